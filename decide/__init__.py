@@ -1,0 +1,33 @@
+"""Choose a vendor with a decision written as plain text: ranked exactly, explained, and checked.
+
+The names below are resolved on first use, so that ``import decide`` stays cheap.
+"""
+
+from typing import TYPE_CHECKING
+
+from decide.version import __version__
+
+if TYPE_CHECKING:
+    from decide.model.problem import InvalidDecision
+    from decide.road.memo import memo
+    from decide.road.ranking import problems, ranking, read_decision
+
+__all__ = ["InvalidDecision", "__version__", "memo", "problems", "ranking", "read_decision"]
+
+
+def __getattr__(name: str) -> object:
+    """Return the public object ``name``, importing its room only now (PEP 562)."""
+    match name:
+        case "InvalidDecision":
+            from decide.model import problem
+
+            return problem.InvalidDecision
+        case "memo":
+            from decide.road.memo import memo
+
+            return memo
+        case "problems" | "ranking" | "read_decision":
+            from decide.road import ranking
+
+            return getattr(ranking, name)
+    raise AttributeError(f"module 'decide' has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""What is valid but unwise."""

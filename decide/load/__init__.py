@@ -1,0 +1,1 @@
+"""Text → Decision, gathering every fault with its place."""

@@ -1,0 +1,198 @@
+"""The value tree as typed → criteria with their scales."""
+
+from fractions import Fraction
+from typing import Any
+
+from decide.load.cells import amount, amounts_of_range, outside
+from decide.load.ids import slug
+from decide.load.nodes import Mapping, Node, Scalar, Sequence
+from decide.load.numbers import NotANumber, number, shortened
+from decide.load.reader import Reader
+from decide.load.text import MAX_NAME
+from decide.model.decision import Criterion, Limit
+from decide.model.fields import CRITERION, Kind
+from decide.model.place import Place
+from decide.model.tree import CurveScale, Scale, own_scale
+
+HUNDRED = Fraction(100)
+
+
+def read_tree(reader: Reader, node: Node, kind: Kind, key: str) -> tuple[Criterion, ...] | None:
+    """Return the criteria of the tree, outermost first."""
+    return _read_tree(reader, node, None)
+
+
+def read_levels(reader: Reader, node: Node, kind: Kind, key: str) -> tuple[str, ...] | None:
+    """Return the texts of a constructed scale, worst first."""
+    if not isinstance(node, Sequence):
+        return reader.refuse(node, Sequence, "levels are a list, worst first, as in [poor, good]")
+    texts = [reader.text(item, MAX_NAME) for item in node.items]
+    kept = [text for text in texts if text is not None]
+    doubled = [item for position, item in enumerate(node.items) if texts[position] in texts[:position]]
+    for item in doubled:
+        reader.faults.add("bad-scale", item.place, "this level stands in the list twice", "give each level its own text")
+    if len(node.items) < 2:
+        reader.faults.add("bad-scale", node.place, "a scale has at least two levels", "write the worst and the best")
+    if "unknown" in kept:
+        reader.faults.add("bad-scale", node.place, "unknown is not a level", "write  unknown  in the cell")
+    return None if doubled or len(kept) < max(2, len(texts)) or "unknown" in kept else tuple(kept)
+
+
+def read_curve(reader: Reader, node: Node, kind: Kind, key: str) -> tuple[tuple[Fraction, Fraction], ...] | None:
+    """Return the points of a curve with rising amounts."""
+    if not isinstance(node, Mapping):
+        return reader.refuse(node, Mapping, "a curve is written as  {amount: value, amount: value}")
+    points: dict[Fraction, Fraction] = {}
+    for at, worth in node.pairs:
+        x, y = reader.parsed(at, number), reader.parsed(worth, number)
+        if x is None or y is None:
+            return None
+        if x in points:
+            reader.faults.add("bad-scale", at.place, f"the curve has two values at {at.text}", "keep one of them")
+        points[x] = y
+    if len(points) < 2 or min(points.values()) != 0 or max(points.values()) != HUNDRED:
+        message = "a curve goes from the value 0 to the value 100, and nowhere beyond"
+        reader.faults.add("bad-scale", node.place, message, "let its worst point be 0 and its best 100")
+        return None
+    return tuple(sorted(points.items()))
+
+
+def read_value(reader: Reader, node: Node, kind: Kind, key: str) -> str | tuple[Fraction, ...] | None:
+    """Return ``linear``, ``log`` or the values of levels."""
+    if isinstance(node, Scalar) and node.text in ("linear", "log"):
+        return node.text
+    if not isinstance(node, Sequence):
+        message = "value is  linear, log, or a list with one value for each level"
+        reader.faults.add("wrong-type", node.place, message)
+        return None
+    values = [reader.parsed(item, number) for item in node.items]
+    kept = tuple(value for value in values if value is not None)
+    if len(kept) < len(values):
+        return None
+    if not kept or list(kept) != sorted(kept) or kept[0] != 0 or kept[-1] != HUNDRED:
+        message = "the values of levels rise from 0 for the worst to 100 for the best"
+        reader.faults.add("bad-scale", node.place, message, "as in  value: [0, 10, 40, 80, 100]")
+        return None
+    return kept
+
+
+def read_limit(reader: Reader, node: Node, kind: Kind, key: str) -> Limit | None:
+    """Return a limit in points out of 100: of the whole score, or of a group."""
+    points = reader.parsed(node, number)
+    if points is None:
+        return None
+    if not 0 <= points <= HUNDRED:
+        reader.faults.add("off-range", node.place, "this limit is in points from 0 to 100", "write such a number")
+        return None
+    return Limit(low=points, place=node.place)
+
+
+def _read_tree(reader: Reader, node: Node, inherited: Criterion | None) -> tuple[Criterion, ...] | None:
+    if not isinstance(node, Mapping):
+        return reader.refuse(node, Mapping, "criteria are written as  id: {name: …, range: …}")
+    if not node.pairs:
+        reader.faults.add("empty-criteria", node.place, "there is no criterion here", "write at least one")
+    read = [_criterion(reader, key, value, inherited) for key, value in node.pairs]
+    return tuple(criterion for criterion in read if criterion is not None)
+
+
+def _criterion(reader: Reader, key: Scalar, node: Node, inherited: Criterion | None) -> Criterion | None:
+    identifier, name = slug(key.text), reader.text(key, MAX_NAME)
+    known = identifier in reader.names.leaf or identifier in reader.names.group
+    inner = node.get("criteria") if isinstance(node, Mapping) else None
+    limit = node.get("limit") if isinstance(node, Mapping) else None
+    values = reader.fields(_without(node, "criteria", "limit"), CRITERION)
+    if values is None or name is None or not known:
+        return None
+    if isinstance(node, Mapping) and not _one_scale(reader, node, values):
+        return None
+    bare = Criterion(**{"id": identifier, "name": name, **values, "place": key.place})
+    bearer = bare if own_scale(bare) is not None else inherited
+    if inner is not None:
+        values["criteria"] = _read_tree(reader, inner, bearer) or ()
+        values["limit"] = None if limit is None else read_limit(reader, limit, Kind("limit"), identifier)
+    elif not _take_scale(reader, identifier, bearer, bare):
+        return None
+    elif limit is not None:
+        values["limit"] = _leaf_limit(reader, limit, reader.scales[identifier])
+    return Criterion(**{"id": identifier, "name": name, **values, "place": key.place})
+
+
+def _without(node: Node, *keys: str) -> Node:
+    if not isinstance(node, Mapping):
+        return node
+    rest = Mapping(node.source, node.line, node.column, node.end, flow=node.flow)
+    rest.pairs = [(key, value) for key, value in node.pairs if key.text not in keys]
+    return rest
+
+
+def _take_scale(reader: Reader, identifier: str, bearer: Criterion | None, leaf: Criterion) -> bool:
+    scale = None if bearer is None else own_scale(bearer)
+    place = leaf.place
+    assert place is not None
+    if scale is not None and bearer is not None:
+        reader.scales[identifier] = scale
+        if bearer.beyond == "clip":
+            reader.clipped.add(id(scale))
+        return True
+    remedy = f"write  range: {{worst: …, best: …}}  (or levels: [worst, …, best])  on {identifier}"
+    if leaf.weight is not None:
+        said = _as_typed(leaf.weight.place)
+        message = f"{said} has no meaning until we know the worst-to-best swing that it buys"
+        reader.faults.add("weight-without-range", leaf.weight.place or place, message, remedy)
+    else:
+        reader.faults.add("scale-missing", place, f"{identifier} has no scale: what is worst, what is best?", remedy)
+    return False
+
+
+def _as_typed(place: Place | None) -> str:
+    if place is None:
+        return "a weight"
+    return place.source.line(place.line)[place.column - 1 :][: place.width].strip() or "a weight"
+
+
+def _one_scale(reader: Reader, node: Mapping, values: dict[str, Any]) -> bool:
+    stated = [key for key, _ in node.pairs if key.text in ("range", "curve", "levels")]
+    if len(stated) > 1:
+        message = f"{stated[0].text} and {stated[1].text} are two scales for one criterion"
+        reader.faults.add("bad-scale", stated[1].place, message, "keep one of them")
+        return False
+    if len(stated) != len([key for key in ("range", "curve", "levels") if key in values]):
+        return False
+    ends, value = values.get("range"), values.get("value", "linear")
+    worth = node.get("value")
+    place = worth.place if worth is not None else node.place
+    if ends is not None and ends.worst == ends.best:
+        reader.faults.add("bad-scale", ends.place, "worst and best are the same", "a scale needs two different ends")
+        return False
+    if isinstance(value, tuple) and len(value) != len(values.get("levels", ())):
+        message = f"{len(value)} values for {len(values.get('levels', ()))} levels"
+        reader.faults.add("bad-scale", place, message, "write one value for each level")
+        return False
+    if value == "log" and (ends is None or min(ends.worst, ends.best) <= 0):
+        message = "value: log needs a range with both ends above 0"
+        reader.faults.add("bad-scale", place, message, "remove it, or give such a range")
+        return False
+    return True
+
+
+def _leaf_limit(reader: Reader, node: Node, scale: Scale) -> Limit | None:
+    try:
+        ends = amounts_of_range(reader, node, scale) if isinstance(node, Scalar) else None
+    except NotANumber as error:
+        reader.faults.add(error.code, node.place, str(error), error.hint)
+        return None
+    if isinstance(scale, CurveScale):
+        if ends is None or ends[0] > ends[1]:
+            message = "a limit on a curve is the stretch that is accepted"
+            reader.faults.add("wrong-type", node.place, message, "write it as  lo..hi")
+            return None
+        return Limit(low=ends[0], high=ends[1], place=node.place)
+    if ends is not None:
+        message = f"{shortened(node.text) if isinstance(node, Scalar) else 'this'} is a range; a limit is one amount"
+        reader.faults.add("wrong-type", node.place, message, "write the worst that is accepted")
+        return None
+    low = amount(reader, node, scale)
+    if low is None or outside(low, scale):
+        return None
+    return Limit(low=low, place=node.place)

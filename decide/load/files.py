@@ -1,0 +1,69 @@
+"""Reads the files that people hand over; the only reader of users' files."""
+
+import os
+import stat
+from pathlib import Path
+
+from decide.model.place import Source
+from decide.model.problem import Unreadable
+
+MAX_BYTES = 5_000_000
+
+
+def decision_sources(path: Path) -> tuple[Source, tuple[tuple[tuple[str, ...], Source], ...]]:
+    """Return the main text, and for a folder its pieces as (keys, text): ``("performance", "baidu")`` and so on.
+
+    Raises Unreadable when there is nothing to read, when a name leads outside, or when it is no regular file.
+    """
+    if path.is_dir():
+        main = path / "decision.yaml"
+        if not main.exists():
+            raise Unreadable(f"{path} is a folder without a decision.yaml; name a decision file, or a folder with one")
+        root = path.resolve()
+        pieces = tuple((keys, read_source(piece, root)) for keys, piece in _pieces(path))
+        return read_source(main, root), pieces
+    return read_source(path, path.parent.resolve()), ()
+
+
+def decision_id_text(path: Path) -> str:
+    """Return the name a decision goes by: of its folder, or of its file without the ending."""
+    whole = path.resolve() if path.name in ("", ".", "..") else path
+    return whole.name if path.is_dir() else whole.stem
+
+
+def read_source(path: Path, root: Path) -> Source:
+    """Return the text of one regular file of at most 5 MB that lies inside ``root`` once links are followed.
+
+    Bytes that are not UTF-8 stay in the text as lone surrogates, so that the fault can be shown in its place.
+    """
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            raise Unreadable(f"{path} is a link that leads outside its folder; copy the file instead")
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Unreadable(f"{path} is not a regular file; a decision is a text file or a folder of them")
+            content = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise Unreadable(f"cannot read {path}: {reason.lower() if reason else 'unknown reason'}") from None
+    return Source(str(path), _decoded(content))
+
+
+def _decoded(content: bytes) -> str:
+    if len(content) > MAX_BYTES:
+        return content[: MAX_BYTES + 1].decode("utf-8", "surrogateescape")
+    return content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+
+
+def _pieces(folder: Path) -> list[tuple[tuple[str, ...], Path]]:
+    found: list[tuple[tuple[str, ...], Path]] = []
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") or entry.name == "decision.yaml":
+            continue
+        if entry.is_dir():
+            inside = sorted(piece for piece in entry.iterdir() if piece.suffix in (".yaml", ".yml"))
+            found += [((entry.name, piece.stem), piece) for piece in inside if not piece.name.startswith(".")]
+        elif entry.suffix in (".yaml", ".yml"):
+            found.append(((entry.stem,), entry))
+    return found

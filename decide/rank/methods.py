@@ -1,0 +1,26 @@
+"""The methods that turn values and weights into scores: one file each, one line each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from decide.rank.additive import additive
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One way to score; ``linear`` says that scores are linear in the weights."""
+
+    name: str
+    title: str
+    score: Callable[[Sequence[Fraction], Sequence[Sequence[Fraction]]], tuple[Fraction, ...]]
+    linear: bool
+    source: str
+
+
+METHODS: dict[str, Method] = {
+    method.name: method
+    for method in (
+        Method("additive", "Additive value model", additive, True, "Keeney and Raiffa 1976, ch. 3"),
+    )
+}

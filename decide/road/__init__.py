@@ -1,0 +1,1 @@
+"""The one road: text → Decision → Ranking → Page → text, station by station."""

@@ -1,0 +1,72 @@
+"""From a path to a ranking, or to everything that is wrong with the text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from decide.check.missing import missing
+from decide.load.decisions import load
+from decide.model.decision import Decision
+from decide.model.problem import InvalidDecision, Problem, by_place
+from decide.model.ranking import Ranking
+from decide.rank.ranking import rank
+from decide.weigh.preferences import broken_preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a text amounts to: ``ranking`` is None when a fault forbids it."""
+
+    ranking: Ranking | None
+    problems: tuple[Problem, ...]
+
+
+def read_decision(path: str | Path) -> Decision:
+    """Return the decision in a file or folder; raises InvalidDecision with all faults, or Unreadable."""
+    return ranking(path).decision
+
+
+def ranking(source: str | Path | Decision) -> Ranking:
+    """Return the ranking of a decision, or of the one in a file or folder.
+
+    Raises InvalidDecision with every fault before anything is ranked, and Unreadable when there is no such file.
+    """
+    examined = examine(source)
+    if examined.ranking is None:
+        raise InvalidDecision(examined.problems)
+    return examined.ranking
+
+
+def problems(source: str | Path | Decision) -> tuple[Problem, ...]:
+    """Return what is wrong with a decision and what is unwise in it, by place."""
+    return examine(source).problems
+
+
+def examine(source: str | Path | Decision) -> Examined:
+    """Return the ranking, if there can be one, and everything a person should know of the text."""
+    if isinstance(source, Decision):
+        decision, found = source, source.noticed
+    else:
+        read, found = load(Path(source))
+        if read is None:
+            return Examined(None, found)
+        decision = read
+    ranked = rank(decision)
+    faults = (*found, *_faults(ranked))
+    if any(problem.severity == "error" for problem in faults):
+        return Examined(None, by_place(faults))
+    return Examined(ranked, by_place((*faults, *missing(ranked))))
+
+
+def _faults(ranked: Ranking) -> tuple[Problem, ...]:
+    scores = {entry.candidate.id: entry.score.point for entry in (*ranked.ranked, *ranked.excluded)}
+    broken = tuple(broken_preferences(ranked.decision, ranked.leaves, ranked.weights, scores))
+    return broken if ranked.ranked else (*broken, _no_one_left(ranked))
+
+
+def _no_one_left(ranked: Ranking) -> Problem:
+    first = ranked.excluded[0]
+    hurdle = next(hurdle for hurdle in first.hurdles if hurdle.verdict == "failed")
+    place = first.candidate.place
+    assert place is not None
+    message = f"every candidate fails a gate or a limit; {first.candidate.name} fails {hurdle.name}"
+    return Problem("no-one-left", place, message, "look at the gates and limits, or find another candidate")

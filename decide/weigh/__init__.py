@@ -1,0 +1,1 @@
+"""What is stated of the weights → the point weights."""

@@ -1,0 +1,46 @@
+"""Preferences checked by arithmetic: do the point weights meet what is stated of them?"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from decide.model.decision import Decision, Statement, Term
+from decide.model.figures import said
+from decide.model.problem import Problem
+from decide.model.tree import Leaf
+
+
+def broken_preferences(
+    decision: Decision, leaves: tuple[Leaf, ...], weights: tuple[Fraction, ...], scores: Mapping[str, Fraction]
+) -> Iterator[Problem]:
+    """Yield ``points-break-preference`` for each statement that does not hold at the point weights.
+
+    ``weights`` has one entry per leaf, ``scores`` (0 … 100) one per candidate: holistic statements compare those.
+    """
+    worth = dict(scores)
+    for leaf, weight in zip(leaves, weights, strict=True):
+        for identifier in (leaf.id, *(group.id for group in leaf.groups)):
+            worth[identifier] = worth.get(identifier, Fraction(0)) + weight
+    for statement in decision.preferences:
+        sides = [_sum(side, worth) for side in statement.sides]
+        if not all(_holds(a, sign, b) for a, sign, b in zip(sides, statement.signs, sides[1:], strict=False)):
+            yield _problem(statement, sides)
+
+
+def _sum(side: tuple[Term, ...], worth: Mapping[str, Fraction]) -> Fraction:
+    return sum((term.factor * (worth[term.id] if term.id else 1) for term in side), Fraction(0))
+
+
+def _holds(left: Fraction, sign: str, right: Fraction) -> bool:
+    return left >= right if sign == ">=" else left <= right if sign == "<=" else left == right
+
+
+def _problem(statement: Statement, sides: list[Fraction]) -> Problem:
+    assert statement.place is not None
+    if statement.holistic:
+        told = " against ".join(f"{said(side, 2)} points" for side in sides)
+        hint = "change a weight or a performance, or the judgement"
+    else:
+        told = " against ".join(f"{said(side * 100, 2)} %" for side in sides)
+        hint = "change the weights, or the statement"
+    message = f"the point weights do not meet  {statement.text}: {told}"
+    return Problem("points-break-preference", statement.place, message, hint)
