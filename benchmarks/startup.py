@@ -22,10 +22,13 @@ ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8"}
 
 # Asked of the interpreter that is measured, as only it knows where its own compiled files belong.
 INSPECTION = """
-import importlib.util, pathlib, platform
+import importlib.util, pathlib, platform, sys
 print(platform.python_version())
 for name in ("decide", "click", "yaml"):
-    for source in pathlib.Path(importlib.util.find_spec(name).origin).parent.rglob("*.py"):
+    found = importlib.util.find_spec(name)
+    if found is None:
+        sys.exit(f"{name} is not installed for {sys.executable}")
+    for source in pathlib.Path(found.origin).parent.rglob("*.py"):
         if not pathlib.Path(importlib.util.cache_from_source(source)).exists():
             print(source)
 """
@@ -52,13 +55,15 @@ def inspect(python: str) -> list[str]:
     # From an empty folder, as otherwise the checkout in the current one would be found in place of what is installed.
     with tempfile.TemporaryDirectory() as empty:
         asked = subprocess.run(
-            [Path(python).absolute(), "-c", INSPECTION],
-            check=True,
+            [str(Path(python).absolute()), "-c", INSPECTION],
+            check=False,
             cwd=empty,
             env=ENVIRONMENT,
             stdout=subprocess.PIPE,
             text=True,
         )
+    if asked.returncode:
+        sys.exit(asked.returncode)  # it has said on stderr what is the matter
     return asked.stdout.splitlines()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from decide.model.decision import Cell
 from decide.model.problem import Problem
 from decide.model.ranking import Ranking
 
@@ -27,6 +28,6 @@ def missing(ranking: Ranking) -> Iterator[Problem]:
             yield Problem("missing", candidate.place, message, hint, "warning")
 
 
-def _empty(cells: dict[str, object], leaf: str) -> bool:
+def _empty(cells: dict[str, Cell], leaf: str) -> bool:
     cell = cells.get(leaf)
-    return cell is None or bool(getattr(cell, "blank", False))
+    return cell is None or cell.blank

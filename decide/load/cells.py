@@ -9,7 +9,7 @@ from decide.load.numbers import NotANumber, number, reads_as_number, shortened, 
 from decide.load.reader import Reader
 from decide.model.decision import Cell
 from decide.model.fields import Kind
-from decide.model.tree import CurveScale, LevelScale, RangeScale, Scale
+from decide.model.tree import LevelScale, RangeScale, Scale
 
 
 def read_cell(reader: Reader, node: Node, kind: Kind, leaf: str) -> Cell | None:
@@ -49,19 +49,16 @@ def amounts_of_range(reader: Reader, node: Scalar, scale: Scale) -> tuple[Fracti
     ends = split_range(node.text)
     if ends is None:
         return None
-    low, high = (_on_scale(reader, node, end, scale) for end in ends)
+    low, high = _on_scale(reader, node, ends[0], scale), _on_scale(reader, node, ends[1], scale)
     return None if low is None or high is None else (low, high)
 
 
 def outside(value: Fraction, scale: Scale) -> str:
     """Return the ends of the scale in words if ``value`` lies outside, else nothing."""
-    match scale:
-        case RangeScale(worst, best):
-            low, high = sorted((worst, best))
-        case CurveScale(points):
-            low, high = points[0][0], points[-1][0]
-        case LevelScale():
-            return ""
+    if isinstance(scale, LevelScale):
+        return ""
+    ends = (scale.worst, scale.best) if isinstance(scale, RangeScale) else (scale.points[0][0], scale.points[-1][0])
+    low, high = min(ends), max(ends)
     return "" if low <= value <= high else f"{_short(low)} … {_short(high)}"
 
 
@@ -128,8 +125,6 @@ def _in_order(reader: Reader, cell: Cell, node: Node) -> bool:
     message = "low, is and high are not in this order"
     reader.faults.add("bad-range", node.place, message, "low is the smaller number or level, whichever is better")
     return False
-
-
 
 
 def _blank(node: Node) -> bool:

@@ -25,12 +25,15 @@ def read_tree(reader: Reader, node: Node, kind: Kind, key: str) -> tuple[Criteri
 def read_levels(reader: Reader, node: Node, kind: Kind, key: str) -> tuple[str, ...] | None:
     """Return the texts of a constructed scale, worst first."""
     if not isinstance(node, Sequence):
-        return reader.refuse(node, Sequence, "levels are a list, worst first, as in [poor, good]")
+        reader.refuse(node, Sequence, "levels are a list, worst first, as in [poor, good]")
+        return None
     texts = [reader.text(item, MAX_NAME) for item in node.items]
     kept = [text for text in texts if text is not None]
     doubled = [item for position, item in enumerate(node.items) if texts[position] in texts[:position]]
     for item in doubled:
-        reader.faults.add("bad-scale", item.place, "this level stands in the list twice", "give each level its own text")
+        reader.faults.add(
+            "bad-scale", item.place, "this level stands in the list twice", "give each level its own text"
+        )
     if len(node.items) < 2:
         reader.faults.add("bad-scale", node.place, "a scale has at least two levels", "write the worst and the best")
     if "unknown" in kept:
@@ -41,7 +44,8 @@ def read_levels(reader: Reader, node: Node, kind: Kind, key: str) -> tuple[str, 
 def read_curve(reader: Reader, node: Node, kind: Kind, key: str) -> tuple[tuple[Fraction, Fraction], ...] | None:
     """Return the points of a curve with rising amounts."""
     if not isinstance(node, Mapping):
-        return reader.refuse(node, Mapping, "a curve is written as  {amount: value, amount: value}")
+        reader.refuse(node, Mapping, "a curve is written as  {amount: value, amount: value}")
+        return None
     points: dict[Fraction, Fraction] = {}
     for at, worth in node.pairs:
         x, y = reader.parsed(at, number), reader.parsed(worth, number)
@@ -89,7 +93,8 @@ def read_limit(reader: Reader, node: Node, kind: Kind, key: str) -> Limit | None
 
 def _read_tree(reader: Reader, node: Node, inherited: Criterion | None) -> tuple[Criterion, ...] | None:
     if not isinstance(node, Mapping):
-        return reader.refuse(node, Mapping, "criteria are written as  id: {name: …, range: …}")
+        reader.refuse(node, Mapping, "criteria are written as  id: {name: …, range: …}")
+        return None
     if not node.pairs:
         reader.faults.add("empty-criteria", node.place, "there is no criterion here", "write at least one")
     read = [_criterion(reader, key, value, inherited) for key, value in node.pairs]

@@ -56,7 +56,11 @@ def _decision(root: Mapping, name: str, faults: Faults) -> Decision | None:
         node = root.get(section)
         if node is None or (isinstance(node, Scalar) and node.blank) or not _children(node):
             place = root.place if node is None else node.place
-            hint = f"write  {section}:  with at least one" if section == "criteria" else "write  candidates: [one, another]"
+            hint = (
+                f"write  {section}:  with at least one"
+                if section == "criteria"
+                else "write  candidates: [one, another]"
+            )
             faults.add(code, place, f"there are no {section}", hint)
     names = collect(root, faults)
     reader = Reader(faults, names, _SPECIAL)
@@ -74,7 +78,9 @@ def _decision(root: Mapping, name: str, faults: Faults) -> Decision | None:
 
 
 def _children(node: Node) -> bool:
-    return not isinstance(node, Scalar) and bool(node.pairs if isinstance(node, Mapping) else getattr(node, "items", ()))
+    return not isinstance(node, Scalar) and bool(
+        node.pairs if isinstance(node, Mapping) else getattr(node, "items", ())
+    )
 
 
 def _check_version(root: Mapping, faults: Faults) -> bool:
@@ -103,7 +109,9 @@ def _check_whole(decision: Decision, names: Names, faults: Faults) -> None:
     total = sum((scenario.chance or Fraction(0) for scenario in decision.scenarios), Fraction(0))
     if total > 1 and decision.scenarios[0].place:
         message = f"the chances of the scenarios sum to {float(total * 100):g} %, more than 100 %"
-        faults.add("chances-over-100", decision.scenarios[0].place, message, "lower them; the rest is the decision as written")
+        faults.add(
+            "chances-over-100", decision.scenarios[0].place, message, "lower them; the rest is the decision as written"
+        )
     for holder in decision.stakeholders:
         if holder.share is not None and holder.share < 0 and holder.place:
             faults.add("off-range", holder.place, "a share is never negative", "write  share: 1")
@@ -112,7 +120,8 @@ def _check_whole(decision: Decision, names: Names, faults: Faults) -> None:
 
 def _conflicts(reader: Reader, node: Node, kind: Kind, key: str) -> Any:
     if not isinstance(node, Mapping):
-        return reader.refuse(node, Mapping, "conflicts are written as  assessor: none  or  assessor: [candidate]")
+        reader.refuse(node, Mapping, "conflicts are written as  assessor: none  or  assessor: [candidate]")
+        return None
     read: list[tuple[str, tuple[str, ...]]] = []
     for who, ties in node.pairs:
         if isinstance(ties, Scalar) and ties.text == "none":

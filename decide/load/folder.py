@@ -35,7 +35,9 @@ def _mapping(source: Source, faults: Faults, told: str) -> Mapping | None:
         return node
     kind = "a list" if not isinstance(node, Scalar) else "only text"
     blank = isinstance(node, Scalar) and node.blank
-    faults.add("syntax", node.place, "the file is empty" if blank else f"{told}; this is {kind}", "begin with  decide: 1")
+    faults.add(
+        "syntax", node.place, "the file is empty" if blank else f"{told}; this is {kind}", "begin with  decide: 1"
+    )
     return None
 
 

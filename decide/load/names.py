@@ -107,4 +107,6 @@ def _check_counts(names: Names, faults: Faults) -> None:
     for ids, most, what in ((names.candidate, MAX_CANDIDATES, "candidates"), (names.leaf, MAX_LEAVES, "criteria")):
         if len(ids) > most:
             place = list(ids.values())[most].place
-            faults.add("too-large", place, f"there are {len(ids)} {what}; {most} are read", "screen first, in another file")
+            faults.add(
+                "too-large", place, f"there are {len(ids)} {what}; {most} are read", "screen first, in another file"
+            )

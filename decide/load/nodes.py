@@ -126,7 +126,7 @@ def _events(source: Source, faults: Faults) -> Iterator[Any]:
 def _grow(growing: _Growing, event: Any) -> None:
     match event:
         case yaml.ScalarEvent():
-            start, end = event.start_mark, event.end_mark
+            start, end = _marks(event)
             stop = end.column if end.line == start.line else start.column + 1
             _refuse_decorations(growing, event)
             style = event.style
@@ -160,7 +160,9 @@ def _start_document(growing: _Growing, event: Any) -> None:
 def _open(growing: _Growing, event: Any) -> None:
     if len(growing.open) >= MAX_DEPTH:
         message = f"brackets and indentation go deeper than {MAX_DEPTH} levels"
-        growing.faults.add("too-deep", _mark(growing, event), message, "a decision needs few; look for a missing bracket")
+        growing.faults.add(
+            "too-deep", _mark(growing, event), message, "a decision needs few; look for a missing bracket"
+        )
         raise _Stop
     _refuse_decorations(growing, event)
     start, end = event.start_mark, event.end_mark
@@ -202,7 +204,9 @@ def _place_node(growing: _Growing, node: Node) -> None:
 def _key(growing: _Growing, node: Node) -> Scalar:
     if isinstance(node, Scalar):
         if node.text == "<<" and node.plain:
-            growing.faults.add("alias", node.place, "<< would merge another mapping; it is not read here", "write it out")
+            growing.faults.add(
+                "alias", node.place, "<< would merge another mapping; it is not read here", "write it out"
+            )
         return node
     growing.faults.add("wrong-type", node.place, "a key is text; this is a list or a mapping", "quote the key")
     return Scalar(node.source, node.line, node.column, node.end, text=f"?{node.line}:{node.column}", plain=True)
@@ -220,6 +224,10 @@ def _refuse_decorations(growing: _Growing, event: Any) -> None:
 def _blank(growing: _Growing, event: Any) -> Scalar:
     mark = event.start_mark
     return Scalar(growing.source, mark.line, mark.column, mark.column + 1, text="", plain=True)
+
+
+def _marks(event: Any) -> tuple[Any, Any]:
+    return event.start_mark, event.end_mark
 
 
 def _mark(growing: _Growing, event: Any) -> Place:

@@ -13,7 +13,7 @@ MOST_MAGNITUDE = 30
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class NotANumber(ValueError):  # noqa: N818 - says what the text is not
+class NotANumber(ValueError):
     """The text is no number; ``code`` and ``hint`` say what kind of mistake it is."""
 
     def __init__(self, message: str, hint: str = "", code: str = "wrong-type") -> None:
@@ -28,13 +28,17 @@ def number(text: str) -> Fraction:
         raise _refusal(text)
     sign, whole, decimals, exponent = match.groups()
     if len(whole) > 1 and whole[0] == "0":
-        raise NotANumber(f"{text} begins with 0", f"write  {whole.lstrip('0') or '0'}{'.' + decimals if decimals else ''}")
+        raise NotANumber(
+            f"{text} begins with 0", f"write  {whole.lstrip('0') or '0'}{'.' + decimals if decimals else ''}"
+        )
     decimals = decimals or ""
     digits = (whole + decimals).strip("0")
     if len(digits) > MOST_DIGITS:
         raise NotANumber(f"the number has {len(digits)} digits; {MOST_DIGITS} are read", "round it", "too-large")
     if exponent is not None and len(exponent.lstrip("+-").lstrip("0")) > 3:
-        raise NotANumber(f"the exponent of {shortened(text)} is out of bounds", "numbers lie within 1e-30 and 1e30", "too-large")
+        raise NotANumber(
+            f"the exponent of {shortened(text)} is out of bounds", "numbers lie within 1e-30 and 1e30", "too-large"
+        )
     if not digits:
         return Fraction(0)
     power = int(exponent or 0) - len(decimals)
@@ -87,7 +91,12 @@ def day(text: str, *, partial: bool) -> str:
         raise NotANumber(f"{shortened(text)} is not a date", f"write it as  {form}")
     year, month, date = int(match.group(1)), int(match.group(2) or 1), int(match.group(3) or 1)
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if year == 0 or not 1 <= month <= 12 or not 1 <= date <= _DAYS[month - 1] or (month == 2 and date == 29 and not leap):
+    if (
+        year == 0
+        or not 1 <= month <= 12
+        or not 1 <= date <= _DAYS[month - 1]
+        or (month == 2 and date == 29 and not leap)
+    ):
         raise NotANumber(f"{text} is no day of the calendar", f"write it as  {form}")
     return text
 
@@ -105,7 +114,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:37]}…"
 
 
-def _refusal(text: str) -> NotANumber:
+def _refusal(text: str) -> NotANumber:  # noqa: C901 - a list of common mistakes, one after another
     shown = shortened(text)
     if text.lower().lstrip("+-.") in ("nan", "inf", "infinity"):
         return NotANumber(f"{shown} is not a finite number", "write a number, or unknown", "not-finite")

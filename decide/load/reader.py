@@ -62,7 +62,8 @@ class Reader:
         if isinstance(node, Scalar) and (shape.short or node.blank):
             return self._short(node, shape)
         if not isinstance(node, Mapping):
-            return self.refuse(node, Mapping, f"{shape.name} is a mapping of keys")
+            self.refuse(node, Mapping, f"{shape.name} is a mapping of keys")
+            return None
         known = {field.key: field for field in shape.fields}
         values: dict[str, Any] = {}
         extra: list[tuple[str, Plain]] = []
@@ -81,7 +82,9 @@ class Reader:
         missing = [field for field in shape.fields if field.required and field.attribute not in values]
         for field in missing:
             if node.get(field.key) is None:
-                self.faults.add("missing-key", node.place, f"{shape.name} lacks  {field.key}:", f"write  {field.key}: …")
+                self.faults.add(
+                    "missing-key", node.place, f"{shape.name} lacks  {field.key}:", f"write  {field.key}: …"
+                )
         return None if missing else values
 
     def unknown_key(self, key: Scalar, value: Node, parent: Mapping, known: list[str], where: str) -> None:
@@ -103,7 +106,8 @@ class Reader:
     def text(self, node: Node, most: int = MAX_TEXT) -> str | None:
         """Return a text; None after a fault."""
         if not isinstance(node, Scalar):
-            return self.refuse(node, Scalar)
+            self.refuse(node, Scalar)
+            return None
         if node.plain:
             self._warn_of_comment(node)
         return node.text if check_value(node.text, node.place, self.faults, most) else None
@@ -111,7 +115,8 @@ class Reader:
     def parsed(self, node: Node, parse: Callable[[str], T]) -> T | None:
         """Return ``parse`` of a scalar's text; its refusal becomes a fault."""
         if not isinstance(node, Scalar):
-            return self.refuse(node, Scalar)
+            self.refuse(node, Scalar)
+            return None
         try:
             return parse(node.text)
         except NotANumber as error:
@@ -121,7 +126,8 @@ class Reader:
     def reference(self, node: Node, to: str) -> str | None:
         """Return the id that a text names; None after a fault."""
         if not isinstance(node, Scalar):
-            return self.refuse(node, Scalar)
+            self.refuse(node, Scalar)
+            return None
         identifier = slug(node.text)
         if to == "" or self.names.has(to, identifier):
             return identifier
@@ -129,7 +135,10 @@ class Reader:
         if to == "leaf" and identifier in self.names.group:
             message, hint = f"“{node.text}” is a group; only its leaves are measured", ""
         else:
-            message, hint = f"there is no {what} “{numbers.shortened(node.text)}”", nearest(identifier, self.names.known(to))
+            message, hint = (
+                f"there is no {what} “{numbers.shortened(node.text)}”",
+                nearest(identifier, self.names.known(to)),
+            )
         self.faults.add(f"unknown-{what}", node.place, message, hint)
         return None
 
@@ -158,8 +167,8 @@ class Reader:
             case "word":
                 return self._word(node, kind.choices)
             case "flag":
-                word = self._word(node, ("yes", "no"))
-                return None if word is None else word == "yes"
+                word = self._word(node, ("yes", "no", "true", "false"))
+                return None if word is None else word in ("yes", "true")
             case "ref":
                 return self.reference(node, kind.to)
             case "number":
@@ -178,7 +187,8 @@ class Reader:
 
     def _word(self, node: Node, choices: tuple[str, ...]) -> str | None:
         if not isinstance(node, Scalar):
-            return self.refuse(node, Scalar, f"one of {', '.join(choices)} is due here")
+            self.refuse(node, Scalar, f"one of {', '.join(choices)} is due here")
+            return None
         if node.text in choices:
             return node.text
         message = f"“{numbers.shortened(node.text)}” is none of {', '.join(choices)}"
@@ -187,7 +197,8 @@ class Reader:
 
     def _list(self, node: Node, kind: Kind, key: str) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
-            return self.refuse(node, Sequence, f"{key} is a list, as in [one, two]")
+            self.refuse(node, Sequence, f"{key} is a list, as in [one, two]")
+            return None
         assert kind.of is not None
         read = (self.value(item, kind.of, key) for item in node.items)
         return tuple(item for item in read if item is not None)
@@ -199,7 +210,8 @@ class Reader:
         elif isinstance(node, Mapping):
             pairs = [(key, value) for key, value in node.pairs]
         else:
-            return self.refuse(node, Mapping, f"these are written as  {kind.to}-id: …")
+            self.refuse(node, Mapping, f"these are written as  {kind.to}-id: …")
+            return None
         records = []
         for key, value in pairs:
             if not isinstance(key, Scalar):
@@ -222,7 +234,8 @@ class Reader:
 
     def _pairs(self, node: Node, kind: Kind) -> Pairs[Any] | None:
         if not isinstance(node, Mapping):
-            return self.refuse(node, Mapping, f"written as  {kind.to or 'name'}: …")
+            self.refuse(node, Mapping, f"written as  {kind.to or 'name'}: …")
+            return None
         assert kind.of is not None
         pairs: list[tuple[str, Any]] = []
         seen: dict[str, Scalar] = {}
@@ -255,7 +268,8 @@ class Reader:
         if isinstance(node, Scalar) and node.text == "off":
             return CheckSetting(off=True, place=node.place)
         if not isinstance(node, Mapping):
-            return self.refuse(node, Mapping, "a check is set to  off  or to  {setting: value}")
+            self.refuse(node, Mapping, "a check is set to  off  or to  {setting: value}")
+            return None
         settings = [(key.text, self.text(value)) for key, value in node.pairs]
         kept = tuple((key, value) for key, value in settings if value is not None)
         return CheckSetting(settings=tuple(sorted(kept)), place=node.place)

@@ -20,7 +20,10 @@ def syntax_message(problem: str, context: str, line: str) -> tuple[str, str]:
     if "\t" in line and ("tab" in problem or "cannot start any token" in problem or line[:1] == "\t"):
         return "a tab stands where only spaces may", "indent with spaces"
     if _COMPARE.search(line) and ("indicator" in problem or "block scalar" in context):
-        return "a value that begins with > or | opens a block of text", "write only the number: the direction follows from the scale"
+        return (
+            "a value that begins with > or | opens a block of text",
+            "write only the number: the direction follows from the scale",
+        )
     if "mapping values are not allowed" in problem:
         if _COLON.match(line):
             return "a second “: ” stands in this line", 'quote the text that holds it: title: "a: b"'

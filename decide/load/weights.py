@@ -29,7 +29,9 @@ def read_weight(reader: Reader, node: Node, kind: Kind, key: str) -> Weight | No
         return None
     parts = {name: values.pop(name, None) for name in ("is_", "low", "high")}
     given = {name: part for name, part in parts.items() if part is not None}
-    if isinstance(node, Mapping) and len(given) < len([key for key, _ in node.pairs if key.text in ("is", "low", "high")]):
+    if isinstance(node, Mapping) and len(given) < len(
+        [key for key, _ in node.pairs if key.text in ("is", "low", "high")]
+    ):
         return None
     return _weight(reader, node, given, values)
 
@@ -119,7 +121,7 @@ def _check(
     elif percents:
         _check_shares(tree, stated, place_of, faults)
     else:
-        _check_points(tree, dict((node.id, weight) for node, weight in points), place_of, faults, whose)
+        _check_points(tree, {node.id: weight for node, weight in points}, place_of, faults, whose)
 
 
 def _check_points(
@@ -134,7 +136,9 @@ def _check_points(
         weight = stated.get(node.id)
         if node.criteria and weight is not None:
             message = f"{node.id} is a group: points stand on leaves, and a group is worth the sum of its own"
-            faults.add("mixed-weights", weight.place or place_of(node), message, "remove it, or write percents throughout")
+            faults.add(
+                "mixed-weights", weight.place or place_of(node), message, "remove it, or write percents throughout"
+            )
         elif not node.criteria and weight is None:
             message = f"{node.id} has no weight, other criteria have points"
             faults.add("mixed-weights", place_of(node), message, "give it points too (0 if it does not count)")
@@ -178,7 +182,9 @@ def _order(reader: Reader, node: Mapping, order: Sequence) -> Weights | None:
     formula = node.get("formula")
     named = formula.text if isinstance(formula, Scalar) else "centroid"
     if formula is not None and named not in _FORMULAS:
-        reader.faults.add("wrong-type", formula.place, f"formula is one of {', '.join(_FORMULAS)}", nearest(named, list(_FORMULAS)))
+        reader.faults.add(
+            "wrong-type", formula.place, f"formula is one of {', '.join(_FORMULAS)}", nearest(named, list(_FORMULAS))
+        )
         return None
     ties: list[tuple[str, ...]] = []
     seen: set[str] = set()
@@ -188,7 +194,9 @@ def _order(reader: Reader, node: Mapping, order: Sequence) -> Weights | None:
         kept = [name for name in read if name is not None]
         for member, name in zip(members, read, strict=True):
             if name is not None and (name in seen or kept.count(name) > 1):
-                reader.faults.add("duplicate-key", member.place, f"{name} stands in the order twice", "keep one of them")
+                reader.faults.add(
+                    "duplicate-key", member.place, f"{name} stands in the order twice", "keep one of them"
+                )
         seen.update(kept)
         if kept:
             ties.append(tuple(kept))
@@ -231,9 +239,9 @@ def _weight(reader: Reader, node: Node, given: dict[str, tuple[Fraction, bool]],
         faults.add("bad-range", place, "low, is and high are not in this order", "low is the smaller number")
         return None
     (_, percent), *_ = given.values()
-    return Weight(percent=percent, **amounts, **rest, place=place)
+    stated: dict[str, Any] = {**amounts, **rest}
+    return Weight(percent=percent, **stated, place=place)
 
 
 def _kind(weight: Weight) -> str:
     return "percents" if weight.percent else "points"
-

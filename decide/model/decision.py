@@ -278,7 +278,7 @@ class Waiver(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Record):
-    """A whole decision; ``id`` is the name of its file or folder, ``noticed`` what its reader should know of the text."""
+    """A whole decision; ``id`` is the name of its file or folder, ``noticed`` what is odd about its text."""
 
     id: str = field(compare=False)
     title: str

@@ -101,7 +101,7 @@ CANDIDATE = Shape(
     (
         *_NAMED,
         Field("offer", TEXT, "what exactly is offered"),
-        Field("baseline", FLAG, "yes: this is the status quo", False),
+        Field("baseline", FLAG, "yes: this is the status quo", default=False),
     ),
     short="name",
 )

@@ -71,21 +71,39 @@ def decimals_that_tell_apart(numbers: Sequence[Fraction], least: int = 1) -> int
     return MOST_DECIMALS
 
 
-def rounded_to_sum(numbers: Sequence[Fraction], decimals: int) -> tuple[str, ...]:
-    """Return the numbers rounded so that what is printed adds up to their rounded sum.
+def decimals_of_scores(scores: Sequence[Fraction]) -> int:
+    """Return how many decimals to show scores with, best first.
 
-    Largest-remainder rounding: each printed number is the one below or the one above the exact one,
-    so a reader who adds up the column meets the printed total.
+    As few as let different scores read differently, and let the printed first minus the printed second not exceed
+    the lead as rounded: a reader who subtracts meets the lead that is told, and it is never told too large.
+    """
+    least = decimals_that_tell_apart(scores)
+    for decimals in range(least, MOST_DECIMALS):
+        if len(scores) < 2 or printed_difference(scores[0], scores[1], decimals) <= Fraction(
+            rounded(scores[0] - scores[1], decimals)
+        ):
+            return decimals
+    return least
+
+
+def printed_difference(larger: Fraction, smaller: Fraction, decimals: int) -> Fraction:
+    """Return the difference of two numbers as printed with so many decimals."""
+    return Fraction(rounded(larger, decimals)) - Fraction(rounded(smaller, decimals))
+
+
+def rounded_to_sum(numbers: Sequence[Fraction], total: Fraction, decimals: int) -> tuple[str, ...]:
+    """Return the numbers rounded so that what is printed adds up to ``total``, itself given as printed.
+
+    Largest-remainder rounding: as long as ``total`` lies within rounding of the exact sum, each printed number is
+    the one below or the one above the exact one, so a reader who adds up the column meets the printed total.
     """
     unit = 10**decimals
     floors = [(number * unit).__floor__() for number in numbers]
     remainders = [number * unit - floor for number, floor in zip(numbers, floors, strict=True)]
-    total = sum(numbers, Fraction(0))
-    sign = -1 if total < 0 else 1
-    target = sign * ((2 * abs(total) * unit + 1) // 2)
     upward = sorted(range(len(numbers)), key=lambda index: (-remainders[index], index))
-    for index in upward[: target - sum(floors)]:
-        floors[index] += 1
+    short = int(total * unit) - sum(floors)
+    for step in range(abs(short)):
+        floors[upward[step % len(upward)] if short > 0 else upward[-1 - step % len(upward)]] += 1 if short > 0 else -1
     return tuple(f"{'-' if units < 0 else ''}{_with_point(abs(units), decimals)}" for units in floors)
 
 

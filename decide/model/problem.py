@@ -25,7 +25,7 @@ def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: (problem.place.key, problem.code, problem.message)))
 
 
-class InvalidDecision(Exception):  # noqa: N818 - the name that the public face promises
+class InvalidDecision(Exception):
     """Raised once, before anything is ranked, with every fault of the text."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -33,5 +33,5 @@ class InvalidDecision(Exception):  # noqa: N818 - the name that the public face 
         super().__init__("\n".join(f"{p.place}: {p.severity} {p.code}: {p.message}" for p in self.problems))
 
 
-class Unreadable(Exception):  # noqa: N818 - what happened, in the words of the message
+class Unreadable(Exception):
     """Raised when a file cannot be read or is no place for a decision; the text says which and why."""

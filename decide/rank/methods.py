@@ -18,9 +18,12 @@ class Method:
     source: str
 
 
-METHODS: dict[str, Method] = {
-    method.name: method
-    for method in (
-        Method("additive", "Additive value model", additive, True, "Keeney and Raiffa 1976, ch. 3"),
-    )
-}
+_ADDITIVE = Method(
+    name="additive",
+    title="Additive value model",
+    score=additive,
+    linear=True,
+    source="Keeney and Raiffa 1976, ch. 3",
+)
+
+METHODS: dict[str, Method] = {method.name: method for method in (_ADDITIVE,)}

@@ -56,6 +56,5 @@ def _in_order(entries: list[Ranked]) -> tuple[Ranked, ...]:
     for position, score in enumerate(scores):
         firsts.setdefault(score, position + 1)
     return tuple(
-        replace(entry, rank=firsts[score], tied=counts[score] > 1)
-        for entry, score in zip(ordered, scores, strict=True)
+        replace(entry, rank=firsts[score], tied=counts[score] > 1) for entry, score in zip(ordered, scores, strict=True)
     )

@@ -73,9 +73,7 @@ def _group_limits(
             yield from _points("group", node.id, node.name, node.limit, shares, row)
 
 
-def _score_limit(
-    decision: Decision, weights: tuple[Fraction, ...], row: tuple[Interval, ...]
-) -> Iterator[Hurdle]:
+def _score_limit(decision: Decision, weights: tuple[Fraction, ...], row: tuple[Interval, ...]) -> Iterator[Hurdle]:
     if decision.limit is not None:
         yield from _points("score", "score", "the score", decision.limit, list(weights), row)
 
@@ -113,9 +111,7 @@ def _accepted(leaf: Leaf, limit: Limit, known: Interval, sheets: list[Cell]) -> 
     if isinstance(scale, RangeScale) and len(sheets) == 1 and sheets[0].is_ is not None:
         rising = scale.best > scale.worst
         amounts = _amounts(sheets)
-        first, second, third = (
-            amount >= limit.low if rising else amount <= limit.low for amount in amounts
-        )
+        first, second, third = (amount >= limit.low if rising else amount <= limit.low for amount in amounts)
         return first, second, third
     least = value(limit.low, scale)
     return known.low >= least, known.point >= least, known.high >= least

@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from decide.model.tree import CurveScale, LevelScale, RangeScale, Scale
 
@@ -40,7 +41,7 @@ def extremes(low: Fraction, high: Fraction, scale: Scale) -> tuple[Fraction, Fra
 def _on_curve(amount: Fraction, points: tuple[tuple[Fraction, Fraction], ...]) -> Fraction:
     if amount <= points[0][0]:
         return points[0][1]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if amount <= x1:
             return y0 + (y1 - y0) * (amount - x0) / (x1 - x0)
     return points[-1][1]

@@ -1,4 +1,4 @@
-"""Preferences checked by arithmetic: do the point weights meet what is stated of them?"""
+"""Preferences checked by arithmetic at the point weights."""
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction

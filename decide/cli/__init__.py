@@ -1,0 +1,1 @@
+"""Flags in; text and exit code out."""

@@ -1,0 +1,52 @@
+"""``decide check``: faults and unwise things, with place and remedy."""
+
+import sys
+
+import click
+
+from decide.cli.output import paint_for, put
+from decide.cli.running import answering, decision_path, format_option
+from decide.compose.data import json_text, problems_data
+from decide.compose.problems import problems_page
+from decide.model.problem import Problem
+from decide.render.markdown import markdown_of
+from decide.render.text import text_of
+from decide.road.ranking import examine
+
+_FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path())
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    show_default=True,
+    help="From which severity on the exit code is 1 (a fault is always 2).",
+)
+@format_option("text", "json", "md")
+@answering
+def command(files: tuple[str, ...], fail_on: str, form: str, *, no_color: bool) -> None:
+    """Say what is wrong with decisions, or unwise in them.
+
+    Every problem at once, each with file, line, column, cause and remedy. Exit code 2 if a decision cannot be ranked.
+    """
+    problems: list[Problem] = []
+    faulty = False
+    for path in [decision_path(file) for file in files] or [decision_path(None)]:
+        examined = examine(path)
+        faulty = faulty or examined.ranking is None
+        problems += examined.problems
+    found = tuple(problems)
+    match form:
+        case "json":
+            put(json_text(problems_data(found)))
+        case "md":
+            put(markdown_of(problems_page(found)))
+        case _:
+            put(text_of(problems_page(found), paint_for(sys.stdout, colour="never" if no_color else "auto")))
+    if faulty:
+        raise click.exceptions.Exit(2)
+    if any(problem.severity in _FAILING[fail_on] for problem in found):
+        raise click.exceptions.Exit(1)

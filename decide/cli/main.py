@@ -1,0 +1,93 @@
+"""The command ``decide``: a table of commands, each loaded when it is called."""
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from decide.version import __version__
+
+_COMMANDS = {
+    "demo": "Put a finished decision here, rank it, and say what to type next.",
+    "check": "Say what is wrong with a decision, with place and remedy.",
+    "rank": "Rank the candidates.",
+    "why": "Say why one candidate is ahead of another.",
+    "memo": "Write the decision memo.",
+    "schema": "Print the JSON Schema of the format, for editors.",
+}
+
+_BUG = """decide: this is a bug in decide, not in your file: {told}
+Please report it where you got decide from, with the lines below and, if you can, the file.
+decide {version}, Python {python}
+"""
+
+
+class _Lazy(click.Group):
+    """Knows the names and one-line helps; loads ``decide.cli.<name>`` only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the commands in the order of a newcomer's journey."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return a command, importing its module only now."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"decide.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(__version__, prog_name="decide")
+def decide() -> None:
+    """Choose with a decision written as plain text: ranked exactly, explained, checked.
+
+    Every command reads a decision: a YAML file, or a folder with a decision.yaml. Without one it takes decision.yaml
+    here, or the only decision under criteria/.
+
+    New here? Type  decide demo
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line; exit 0 answered, 1 something for a person, 2 usage or fault, 3 our bug, 130 Ctrl-C."""
+    try:
+        code = decide.main(standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        code = ended.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        _silence()
+        code = 0
+    except Exception as error:  # noqa: BLE001 - the one net under everything: a person gets no stack trace
+        told = f"{type(error).__name__}: {error}"
+        python = ".".join(str(part) for part in sys.version_info[:3])
+        sys.stderr.write(_BUG.format(told=told, version=__version__, python=python))
+        _trace(error)
+        code = 3
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _trace(error: BaseException) -> None:
+    """Print where in the program it happened: module and line, no path of this machine."""
+    trace = error.__traceback__
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        if str(module).startswith("decide"):
+            sys.stderr.write(f"  {module}, line {trace.tb_lineno}, in {trace.tb_frame.f_code.co_name}\n")
+        trace = trace.tb_next
+
+
+def _silence() -> None:
+    """Whoever read our output has left; let the interpreter's own flush at exit find nothing to complain of."""
+    sys.stdout = None

@@ -1,0 +1,37 @@
+"""``decide rank``: the table, and the sentence that a person would say."""
+
+import sys
+
+import click
+
+from decide.cli.output import paint_for, put
+from decide.cli.running import answering, decision_option, decision_path, format_option
+from decide.compose.data import json_text, ranking_data
+from decide.compose.ranking import ranking_page
+from decide.model.problem import InvalidDecision
+from decide.render.markdown import markdown_of
+from decide.render.text import text_of
+from decide.road.ranking import examine
+
+
+@click.command("rank")
+@decision_option
+@format_option("text", "json", "md")
+@answering
+def command(file: str | None, form: str, *, no_color: bool) -> None:
+    """Rank the candidates of a decision.
+
+    Prints rank, candidate, score out of 100 and, where something is not known exactly, the range of the score.
+    """
+    path = decision_path(file)
+    examined = examine(path)
+    if examined.ranking is None:
+        raise InvalidDecision(examined.problems)
+    page = ranking_page(examined.ranking, examined.problems, str(path))
+    match form:
+        case "json":
+            put(json_text(ranking_data(examined.ranking, examined.problems)))
+        case "md":
+            put(markdown_of(page))
+        case _:
+            put(text_of(page, paint_for(sys.stdout, colour="never" if no_color else "auto")))

@@ -1,0 +1,1 @@
+"""Results → Page: what is said, in which order."""

@@ -1,0 +1,121 @@
+"""Results → the JSON that programs read, by the contract of the format."""
+
+import json
+from typing import Any
+
+from decide.compose.why import Comparison
+from decide.model.canonical import decision_hash
+from decide.model.decision import Decision
+from decide.model.figures import fraction_text, json_number
+from decide.model.problem import Problem
+from decide.model.ranking import Ranked, Ranking
+from decide.version import __version__
+
+FORMAT = 1
+Json = dict[str, Any]
+
+
+def json_text(content: Json) -> str:
+    """Return an object as indented JSON with a line end."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def ranking_data(ranking: Ranking, problems: tuple[Problem, ...]) -> Json:
+    """Return the answer of ``decide rank``."""
+    leaves = [leaf.id for leaf in ranking.leaves]
+    weights = [json_number(weight) for weight in ranking.weights]
+    return {
+        **_head("ranking", ranking.decision),
+        "method": ranking.method,
+        "weights": dict(zip(leaves, weights, strict=True)),
+        "ranking": [_entry(entry, leaves) for entry in ranking.ranked],
+        "excluded": [_excluded(entry) for entry in ranking.excluded],
+        "winners": [entry.candidate.id for entry in ranking.winners],
+        "lead": None if ranking.lead is None else json_number(ranking.lead),
+        "problems": [problem_data(problem) for problem in problems],
+    }
+
+
+def why_data(ranking: Ranking, compared: Comparison) -> Json:
+    """Return the answer of ``decide why``: ``exact`` gaps sum to the exact difference."""
+    return {
+        **_head("comparison", ranking.decision),
+        "ahead": compared.ahead.candidate.id,
+        "behind": compared.behind.candidate.id,
+        "difference": json_number(compared.difference),
+        "exact": fraction_text(compared.difference),
+        "reasons": [leaf.id for leaf in compared.reasons],
+        "gaps": [
+            {
+                "criterion": leaf.id,
+                "name": leaf.criterion.name,
+                "weight": json_number(weight),
+                "difference": json_number(gap),
+                "exact": fraction_text(gap),
+            }
+            for leaf, weight, gap in compared.gaps
+        ],
+    }
+
+
+def problems_data(problems: tuple[Problem, ...]) -> Json:
+    """Return the answer of ``decide check``."""
+    return {
+        "format": FORMAT,
+        "kind": "problems",
+        "program": __version__,
+        "problems": [problem_data(problem) for problem in problems],
+    }
+
+
+def problem_data(problem: Problem) -> Json:
+    """Return one problem with its place."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": problem.place.source.name,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _head(kind: str, decision: Decision) -> Json:
+    return {
+        "format": FORMAT,
+        "kind": kind,
+        "program": __version__,
+        "decision": {
+            "id": decision.id,
+            "title": decision.title,
+            "as_of": decision.as_of or None,
+            "hash": decision_hash(decision),
+        },
+    }
+
+
+def _entry(entry: Ranked, leaves: list[str]) -> Json:
+    return {
+        "rank": entry.rank,
+        "tied": entry.tied,
+        "candidate": entry.candidate.id,
+        "name": entry.candidate.name,
+        "score": json_number(entry.score.point),
+        "exact": fraction_text(entry.score.point),
+        "values": {leaf: json_number(known.point) for leaf, known in zip(leaves, entry.values, strict=True)},
+        "contributions": {leaf: json_number(part) for leaf, part in zip(leaves, entry.contributions, strict=True)},
+        "low": json_number(entry.score.low),
+        "high": json_number(entry.score.high),
+        "unknown": [leaf for leaf, known in zip(leaves, entry.values, strict=True) if known.unknown],
+        "open": [{hurdle.kind: hurdle.id, "verdict": hurdle.verdict} for hurdle in entry.hurdles],
+    }
+
+
+def _excluded(entry: Ranked) -> Json:
+    failed = [hurdle for hurdle in entry.hurdles if hurdle.verdict == "failed"]
+    return {
+        "candidate": entry.candidate.id,
+        "name": entry.candidate.name,
+        "because": [{"gate" if hurdle.kind == "gate" else "limit": hurdle.id} for hurdle in failed],
+    }

@@ -1,0 +1,151 @@
+"""Tells a ranking: the table, and the sentence that a person would say."""
+
+from collections.abc import Iterator
+
+from decide.compose.words import (
+    counted,
+    lead_over,
+    listed,
+    rank_of,
+    score_decimals,
+    score_figures,
+    screened_out,
+    span,
+)
+from decide.model.figures import rounded, said
+from decide.model.page import Bar, Bars, Block, Page, Part, Section, Text
+from decide.model.problem import Problem
+from decide.model.ranking import Ranked, Ranking
+
+UNKNOWN_MARK = "*"
+
+
+def ranking_page(ranking: Ranking, problems: tuple[Problem, ...], path: str) -> Page:
+    """Return the page of ``decide rank``; ``path`` is what the reader would type after a command."""
+    decision = ranking.decision
+    blocks: tuple[Block, ...] = (
+        score_bars(ranking),
+        Text(headline(ranking), "lead"),
+        *_notes(ranking),
+        *_warned(problems, path),
+    )
+    return Page(decision.title, subtitle(ranking), (Section("", blocks),))
+
+
+def subtitle(ranking: Ranking) -> str:
+    """Return ``as of … · 5 ranked, 1 screened out``."""
+    counts = f"{len(ranking.ranked)} ranked"
+    if ranking.excluded:
+        counts += f", {len(ranking.excluded)} screened out"
+    day = ranking.decision.as_of
+    return f"as of {day} · {counts}" if day else counts
+
+
+def score_bars(ranking: Ranking) -> Bars:
+    """Return one bar per candidate, stacked from its contributions, best first; the screened out at the end."""
+    figures = score_figures(ranking)
+    bars = [
+        Bar(
+            label=entry.candidate.name,
+            rank=rank_of(entry),
+            figure=figures[entry.candidate.id] + (UNKNOWN_MARK if entry.score.middle else ""),
+            span=span(entry),
+            amount=entry.score.point,
+            low=entry.score.low,
+            high=entry.score.high,
+            parts=_parts(ranking, entry),
+        )
+        for entry in ranking.ranked
+    ]
+    bars += [Bar(entry.candidate.name, "–", screened_out(entry)) for entry in ranking.excluded]
+    return Bars(
+        title=headline(ranking),
+        reading="A bar is a score out of 100, stacked from weight × value; the line below spans what is not known.",
+        bars=tuple(bars),
+    )
+
+
+def headline(ranking: Ranking) -> str:
+    """Return who is first, over whom, and by how much."""
+    first = ranking.ranked[0]
+    lead = ranking.lead
+    if lead is None:
+        return f"{first.candidate.name} is the only candidate left; it scores {said(first.score.point)} of 100."
+    if lead == 0:
+        tied = [entry.candidate.name for entry in ranking.winners]
+        how = "exactly tie" if len(tied) > 2 else "tie exactly"
+        return (
+            f"{listed(tied)} {how} for first with {said(first.score.point)} points each; nothing here breaks the tie."
+        )
+    by = lead_over(first, ranking.ranked[1], score_decimals(ranking))
+    return f"{first.candidate.name} leads {_seconds(ranking)} by {by}."
+
+
+def doubt(ranking: Ranking) -> str:
+    """Return what the ranges of the cells can do to the first place at these weights; nothing if there are none."""
+    first, rivals = ranking.ranked[0], ranking.ranked[1:]
+    if not rivals or ranking.lead == 0 or all(entry.score.low == entry.score.high for entry in ranking.ranked):
+        return ""
+    strongest = max(rivals, key=lambda entry: entry.score.high)
+    gap = first.score.low - strongest.score.high
+    if gap > 0:
+        return (
+            f"At these weights no cell within its range changes that: {first.candidate.name} has at least "
+            f"{rounded(first.score.low, 1)}, no other more than {rounded(strongest.score.high, 1)}."
+        )
+    return (
+        f"Not beyond doubt: with its cells at their worst {first.candidate.name} has {rounded(first.score.low, 1)}, "
+        f"and {strongest.candidate.name} at its best {rounded(strongest.score.high, 1)}."
+    )
+
+
+def open_questions(ranking: Ranking) -> Iterator[str]:
+    """Yield what could screen a ranked candidate out once it is known."""
+    met: dict[tuple[str, str, str], list[str]] = {}
+    for entry in ranking.ranked:
+        for hurdle in entry.hurdles:
+            met.setdefault((hurdle.kind, hurdle.name, hurdle.verdict), []).append(entry.candidate.name)
+    for (kind, name, verdict), candidates in met.items():
+        who = listed(candidates) if len(candidates) < len(ranking.ranked) or len(candidates) == 1 else "every candidate"
+        if verdict == "unknown" and kind == "gate":
+            yield f"Not known at the gate “{name}”: {who}; kept in the ranking."
+        elif verdict == "unknown":
+            yield f"Not known against the limit on {name}: {who}; kept in the ranking."
+        else:
+            what = "the limit on the score" if kind == "score" else f"the limit on {name}"
+            yield f"The range of {who} reaches beyond {what}; the best guess meets it."
+
+
+def middles(ranking: Ranking) -> str:
+    """Return what the mark on a score means, and whose it is; nothing if no score has one."""
+    told = []
+    for entry in ranking.ranked:
+        if entry.score.middle:
+            pairs = zip(ranking.leaves, entry.values, ranking.weights, strict=True)
+            names = [leaf.criterion.name for leaf, known, weight in pairs if known.middle and weight > 0]
+            shown = listed(names) if len(names) <= 3 else f"{len(names)} criteria"
+            told.append(f"{entry.candidate.name} ({shown})")
+    return f"{UNKNOWN_MARK} counts the middle where no best guess is stated: {'; '.join(told)}." if told else ""
+
+
+def _seconds(ranking: Ranking) -> str:
+    second = ranking.ranked[1]
+    return listed([entry.candidate.name for entry in ranking.ranked if entry.rank == second.rank])
+
+
+def _parts(ranking: Ranking, entry: Ranked) -> tuple[Part, ...]:
+    pairs = zip(ranking.leaves, entry.contributions, strict=True)
+    return tuple(Part(leaf.criterion.name, amount) for leaf, amount in pairs)
+
+
+def _notes(ranking: Ranking) -> Iterator[Text]:
+    for note in (doubt(ranking), *open_questions(ranking), middles(ranking)):
+        if note:
+            yield Text(note)
+
+
+def _warned(problems: tuple[Problem, ...], path: str) -> Iterator[Text]:
+    if problems:
+        codes = list(dict.fromkeys(problem.code for problem in problems))
+        shown = ", ".join(codes[:3]) + (", …" if len(codes) > 3 else "")
+        yield Text(f"{counted(len(problems), 'warning')} (decide check {path}): {shown}", "note")

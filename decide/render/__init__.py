@@ -1,0 +1,1 @@
+"""Page → html, md, text: how it looks."""

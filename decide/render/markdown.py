@@ -1,0 +1,61 @@
+"""Page → Markdown, for a ticket, a wiki or a pull request."""
+
+import re
+from collections.abc import Sequence
+from typing import assert_never
+
+from decide.model.page import Bars, Block, Notice, Page, Table, Text
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+
+
+def markdown_of(page: Page) -> str:
+    """Return the page as GitHub-flavoured Markdown; what users wrote stays text."""
+    lines: list[str] = [f"# {_plain(page.title)}"] if page.title else []
+    if page.subtitle:
+        lines += ["", _plain(page.subtitle)]
+    for section in page.sections:
+        if section.title:
+            lines += ["", f"## {_plain(section.title)}"]
+        for block in section.blocks:
+            lines += ["", *_block(block)]
+    if page.footer:
+        lines += ["", f"<sub>{_plain(page.footer)}</sub>"]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Text(text, role):
+            if role == "command":
+                return ["```sh", text, "```"]
+            return [f"**{_plain(text)}**" if role == "lead" else _plain(text)]
+        case Table():
+            return _rows(
+                [(_plain(column.title), column.align) for column in block.columns],
+                [tuple(map(_plain, row)) for row in block.rows]
+                + ([tuple(f"**{_plain(cell)}**" if cell else "" for cell in block.total)] if block.total else []),
+            )
+        case Bars():
+            heads = [("Rank", "right"), ("Candidate", "left"), ("Score", "right"), ("Range", "right")]
+            rows = [
+                (bar.rank, _plain(bar.label), _plain(bar.figure or bar.note), _plain(bar.span)) for bar in block.bars
+            ]
+            return _rows(heads, rows)
+        case Notice():
+            told = f"- **{block.severity} {block.code}** `{block.place.replace('`', '')}`: {_plain(block.message)}"
+            return [told + (f" — {_plain(block.hint)}" if block.hint else "")]
+    assert_never(block)
+
+
+def _rows(heads: list[tuple[str, str]], rows: Sequence[tuple[str, ...]]) -> list[str]:
+    rule = ["---:" if align == "right" else ":---" for _, align in heads]
+    return [_line([title for title, _ in heads]), _line(rule), *(_line(row) for row in rows)]
+
+
+def _line(cells: list[str] | tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))

@@ -1,0 +1,163 @@
+"""Page → text for a terminal: 80 columns, no colour unless it is asked for."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import assert_never
+
+from decide.model.page import Bars, Block, Notice, Page, Table, Text
+from decide.render.width import fitted, padded, width, wrapped
+
+COLUMNS = 80
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_MOST_BAR, _LEAST_BAR = 28, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """The codes that set text apart; PLAIN sets nothing apart."""
+
+    bold: str = ""
+    faint: str = ""
+    red: str = ""
+    yellow: str = ""
+    end: str = ""
+
+    def on(self, text: str, code: str) -> str:
+        """Return ``text`` between a code and its end."""
+        return f"{code}{text}{self.end}" if code and text else text
+
+
+PLAIN = Paint()
+COLOUR = Paint("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[33m", "\x1b[0m")
+
+
+def text_of(page: Page, paint: Paint = PLAIN) -> str:
+    """Return the page as lines of at most 80 cells where words allow it, with a line end after the last."""
+    lines: list[str] = []
+    head = " · ".join(part for part in (page.title, page.subtitle) if part)
+    if head:
+        lines += [paint.on(line, paint.bold) for line in wrapped(head, COLUMNS)]
+    for section in page.sections:
+        if section.title:
+            lines += ["", paint.on(section.title, paint.bold)]
+        for block in section.blocks:
+            told = _block(block, paint)
+            if lines and told and not (isinstance(block, Text) and block.role == "follow"):
+                lines.append("")
+            lines += told
+    if page.footer:
+        lines += ["", *wrapped(page.footer, COLUMNS)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _block(block: Block, paint: Paint) -> list[str]:
+    match block:
+        case Text(text, role):
+            code = paint.bold if role == "lead" else paint.faint if role == "note" else ""
+            indent = "    " if role == "command" else ""
+            return [paint.on(indent + line, code) for line in wrapped(text, COLUMNS - len(indent))]
+        case Table():
+            return _table(block, paint)
+        case Bars():
+            return _bars(block, paint)
+        case Notice():
+            return _notice(block, paint)
+    assert_never(block)
+
+
+def _bars(block: Bars, paint: Paint) -> list[str]:
+    ranks = max((width(bar.rank) for bar in block.bars), default=1)
+    figures = max((width(bar.figure.rstrip("*")) for bar in block.bars), default=0)
+    mark = 1 if any(bar.figure.endswith("*") for bar in block.bars) else 0
+    spans = max((width(bar.span) for bar in block.bars), default=0)
+    fixed = 2 + ranks + 2 + 2 + figures + mark + 2 + (spans + 2 if spans else 0)
+    names = min(max(width(bar.label) for bar in block.bars), COLUMNS - fixed - _LEAST_BAR)
+    cells = max(_LEAST_BAR, min(_MOST_BAR, COLUMNS - fixed - names))
+    lines = []
+    for bar in block.bars:
+        start = f"  {padded(bar.rank, ranks, 'right')}  {padded(fitted(bar.label, names), names)}  "
+        if bar.amount is None:
+            told = wrapped(bar.note, COLUMNS - width(start))
+            lines += [start + told[0], *(" " * width(start) + line for line in told[1:])]
+            continue
+        figure = padded(bar.figure if bar.figure.endswith("*") else bar.figure + " " * mark, figures + mark, "right")
+        drawn = padded(_drawn(bar.amount, cells), cells)
+        shown = paint.on(start + figure, paint.bold) if bar.rank in ("1", "1=") else start + figure
+        lines.append(f"{shown}  {drawn}  {padded(bar.span, spans, 'right')}")
+    return lines
+
+
+def _drawn(amount: Fraction, cells: int) -> str:
+    eighths = int(amount * cells * 8 / 100)
+    whole, rest = divmod(max(0, eighths), 8)
+    return "█" * whole + (_EIGHTHS[rest] if rest else "")
+
+
+def _table(block: Table, paint: Paint) -> list[str]:
+    rows = [*block.rows, block.total] if block.total else list(block.rows)
+    widest = [
+        max([width(column.title), *(width(row[index]) for row in rows)]) for index, column in enumerate(block.columns)
+    ]
+    widths = _shared_out(widest, COLUMNS - 2 * (len(widest) - 1) - 2)
+
+    def lines_of(cells: tuple[str, ...]) -> list[str]:
+        told = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
+        return [
+            "  "
+            + "  ".join(
+                padded(fitted(lines[index], size) if index < len(lines) else "", size, column.align)
+                for lines, size, column in zip(told, widths, block.columns, strict=True)
+            )
+            for index in range(max(len(lines) for lines in told))
+        ]
+
+    heads = lines_of(tuple(column.title for column in block.columns))
+    lines = [paint.on(line, paint.faint) for line in heads]
+    for row in block.rows:
+        lines += lines_of(row)
+    if block.total:
+        lines += ["  " + "─" * (sum(widths) + 2 * (len(widths) - 1))]
+        lines += [paint.on(line, paint.bold) for line in lines_of(block.total)]
+    return lines
+
+
+def _shared_out(widest: list[int], room: int) -> list[int]:
+    """Return column widths that fit: the widest columns give way first."""
+    widths = list(widest)
+    while sum(widths) > room and max(widths) > 6:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _notice(block: Notice, paint: Paint) -> list[str]:
+    code = paint.red if block.severity == "error" else paint.yellow
+    lines = [
+        f"{paint.on(block.place, paint.bold)}: {paint.on(f'{block.severity} {block.code}', code)}: {block.message}"
+    ]
+    if block.line.strip():
+        number = str(block.number)
+        line, column, shown = _window(block)
+        before = width(line[: column - 1])
+        carets = "^" * max(1, width(line[column - 1 : column - 1 + shown]))
+        lines.append(f" {number} | {line}")
+        lines.append(f" {' ' * len(number)} | {' ' * before}{paint.on(carets, code)}")
+    if block.hint:
+        lines.append(f"   = {block.hint}")
+    return lines
+
+
+def _window(block: Notice) -> tuple[str, int, int]:
+    """Return the part of a long line that holds the place, the column in it, and how much is marked."""
+    line = "".join(character if character.isprintable() else "·" for character in block.line.replace("\t", " "))
+    room = COLUMNS - 8
+    marked = max(1, min(block.width, len(line) - block.column + 1, room))
+    if len(line) <= room:
+        return line, block.column, marked
+    start = max(0, min(block.column - 1 - room // 3, len(line) - room))
+    cut = line[start : start + room]
+    column = block.column - start
+    if start:
+        cut = f"…{cut[1:]}"
+    if start + room < len(line):
+        cut = f"{cut[:-1]}…"
+    return cut, column, min(marked, room - column + 1)
