@@ -4,9 +4,9 @@ import sys
 
 import click
 
+from decide.cli import lazy
 from decide.cli.output import paint_for, put
 from decide.cli.running import answering, decision_path, format_option
-from decide.compose.data import json_text, problems_data
 from decide.compose.problems import problems_page
 from decide.model.problem import Problem
 from decide.render.markdown import markdown_of
@@ -41,7 +41,7 @@ def command(files: tuple[str, ...], fail_on: str, form: str, *, no_color: bool) 
     found = tuple(problems)
     match form:
         case "json":
-            put(json_text(problems_data(found)))
+            put(lazy.data().json_text(lazy.data().problems_data(found)))
         case "md":
             put(markdown_of(problems_page(found)))
         case _:

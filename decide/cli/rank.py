@@ -4,9 +4,9 @@ import sys
 
 import click
 
+from decide.cli import lazy
 from decide.cli.output import paint_for, put
 from decide.cli.running import answering, decision_option, decision_path, format_option
-from decide.compose.data import json_text, ranking_data
 from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
 from decide.render.markdown import markdown_of
@@ -30,7 +30,7 @@ def command(file: str | None, form: str, *, no_color: bool) -> None:
     page = ranking_page(examined.ranking, examined.problems, str(path))
     match form:
         case "json":
-            put(json_text(ranking_data(examined.ranking, examined.problems)))
+            put(lazy.data().json_text(lazy.data().ranking_data(examined.ranking, examined.problems)))
         case "md":
             put(markdown_of(page))
         case _:

@@ -4,9 +4,9 @@ import sys
 
 import click
 
+from decide.cli import lazy
 from decide.cli.output import paint_for, put
 from decide.cli.running import answering, decision_option, decision_path, format_option
-from decide.compose.data import json_text, why_data
 from decide.compose.why import comparison, why_page
 from decide.load.ids import nearest, slug
 from decide.model.ranking import Ranked, Ranking
@@ -35,7 +35,7 @@ def command(file: str | None, candidate: str | None, over: str | None, form: str
     page = why_page(ranked, compared)
     match form:
         case "json":
-            put(json_text(why_data(ranked, compared)))
+            put(lazy.data().json_text(lazy.data().why_data(ranked, compared)))
         case "md":
             put(markdown_of(page))
         case _:

@@ -1,17 +1,17 @@
 """Tells why one candidate stands above (or below) another: contributions that sum exactly to the difference."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from decide.compose.words import lead_over, listed, performance, rank_of
 from decide.model.figures import decimals_of_scores, percent, printed_difference, rounded, rounded_to_sum, said
 from decide.model.page import Block, Column, Page, Section, Table, Text
 from decide.model.ranking import Ranked, Ranking
+from decide.model.record import Record, record
 from decide.model.tree import Leaf
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@record
+class Comparison(Record):
     """``ahead`` against ``behind``: one gap per leaf (contribution of the one minus that of the other), in points.
 
     ``reasons``: the smallest set of leaves that already decides, largest gap first; empty in a tie.

@@ -1,11 +1,13 @@
 """Performances as typed → cells on the scale of their leaf."""
 
+import re
 from fractions import Fraction
 from typing import Any
 
-from decide.load.ids import nearest
-from decide.load.nodes import Mapping, Node, Scalar
-from decide.load.numbers import NotANumber, number, reads_as_number, shortened, split_range
+from decide.load.ids import closest, nearest
+from decide.load.mistakes import refusal, shortened
+from decide.load.nodes import Mapping, Node, Refused, Scalar
+from decide.load.numbers import NotANumber, number, reads_as_number, split_range
 from decide.load.reader import Reader
 from decide.model.decision import Cell
 from decide.model.fields import Kind
@@ -20,6 +22,7 @@ def read_cell(reader: Reader, node: Node, kind: Kind, leaf: str) -> Cell | None:
     if values is None or scale is None:
         return None
     parts = {key: values.pop(f"{key}_" if key == "is" else key, None) for key in ("is", "low", "high")}
+    parts = {key: None if part is None or _blank(part) else part for key, part in parts.items()}
     if all(part is None for part in parts.values()) and not values:
         return None
     amounts = _amounts(reader, parts, scale)
@@ -31,8 +34,10 @@ def read_cell(reader: Reader, node: Node, kind: Kind, leaf: str) -> Cell | None:
 
 def amount(reader: Reader, node: Node, scale: Scale) -> Fraction | None:
     """Return a number, or the place of a level, as it stands on ``scale``; None after a fault."""
+    if isinstance(node, Refused):
+        return None
     if not isinstance(node, Scalar):
-        hint = "quote a level that holds “: ”" if isinstance(node, Mapping) else ""
+        hint = "quote a level that holds “: ”" if isinstance(node, Mapping) else "write one of them"
         reader.faults.add("wrong-type", node.place, "a performance is a number, a level, lo..hi or unknown", hint)
         return None
     try:
@@ -44,7 +49,7 @@ def amount(reader: Reader, node: Node, scale: Scale) -> Fraction | None:
 
 def amounts_of_range(reader: Reader, node: Scalar, scale: Scale) -> tuple[Fraction, Fraction] | None:
     """Return both ends of ``lo..hi``; None if the text is no range; raises NotANumber."""
-    if isinstance(scale, LevelScale) and node.text in scale.texts:
+    if not _is_range(node, scale):
         return None
     ends = split_range(node.text)
     if ends is None:
@@ -64,28 +69,43 @@ def outside(value: Fraction, scale: Scale) -> str:
 
 def _amounts(reader: Reader, parts: dict[str, Any], scale: Scale) -> dict[str, Any] | None:
     given = parts["is"]
+    ends = [(key, parts[key]) for key in ("low", "high") if parts[key] is not None]
     if isinstance(given, Scalar) and given.text == "unknown":
-        if parts["low"] is None and parts["high"] is None:
+        if not ends:
             return {"unknown": True}
-        reader.faults.add("bad-range", given.place, "unknown, and yet a range", "write only  low:  and  high:")
+        message = "this says that nothing is known, and  low:  and  high:  say more"
+        reader.faults.add("bad-range", given.place, message, "write only  low:  and  high:")
+        return None
+    if isinstance(given, Scalar) and _is_range(given, scale):
+        return _range(reader, given, ends, scale)
+    for _, end in ends:
+        if isinstance(end, Scalar) and end.text == "unknown":
+            hint = "write the end of the scale where nothing more is known"
+            reader.faults.add("bad-range", end.place, "an end of a range is a number or a level", hint)
+            return None
+    read = {key: None if part is None else amount(reader, part, scale) for key, part in parts.items()}
+    if any(read[key] is None and part is not None for key, part in parts.items()):
+        return None
+    return {"is_": read["is"], "low": read["low"], "high": read["high"]}
+
+
+def _range(reader: Reader, given: Scalar, ends: list[tuple[str, Node]], scale: Scale) -> dict[str, Any] | None:
+    if ends:
+        message = f"{shortened(given.text)} is a range, and  {ends[0][0]}:  gives another"
+        reader.faults.add("bad-range", given.place, message, "write one of them")
         return None
     try:
-        ends = amounts_of_range(reader, given, scale) if isinstance(given, Scalar) else None
+        found = amounts_of_range(reader, given, scale)
     except NotANumber as error:
         reader.faults.add(error.code, given.place, str(error), error.hint)
         return None
-    if ends is not None:
-        for key in ("low", "high"):
-            if parts[key] is not None:
-                message = f"{given.text} is a range, and  {key}:  gives another"
-                reader.faults.add("bad-range", given.place, message, "write one of them")
-                return None
-        return {"low": ends[0], "high": ends[1]}
-    if isinstance(given, Scalar) and not isinstance(scale, LevelScale) and ".." in given.text:
-        return None
-    read = {key: None if part is None or _blank(part) else amount(reader, part, scale) for key, part in parts.items()}
-    broken = any(read[key] is None and part is not None and not _blank(part) for key, part in parts.items())
-    return None if broken else {"is_": read["is"], "low": read["low"], "high": read["high"]}
+    return None if found is None else {"low": found[0], "high": found[1]}
+
+
+def _is_range(node: Scalar, scale: Scale) -> bool:
+    """Tell ``poor..good`` from a level that holds two dots itself, even when it is misspelt."""
+    dotted = (text for text in scale.texts if ".." in text) if isinstance(scale, LevelScale) else ()
+    return ".." in node.text and not closest(node.text, dotted)
 
 
 def _on_scale(reader: Reader, node: Scalar, text: str, scale: Scale) -> Fraction | None:
@@ -104,11 +124,12 @@ def _level(reader: Reader, node: Scalar, text: str, scale: LevelScale) -> Fracti
     if text in scale.texts:
         return Fraction(scale.texts.index(text))
     numbered = not any(reads_as_number(level) for level in scale.texts)
-    if numbered and text.isascii() and text.isdigit() and int(text[:4]) < len(scale.texts):
+    if numbered and re.fullmatch("0|[1-9][0-9]{0,5}", text) and int(text) < len(scale.texts):
         return Fraction(int(text))
-    words = f" (or a number from 0 to {len(scale.texts) - 1})" if numbered else ""
-    hint = nearest(text, list(scale.texts))
+    words = f", nor a number from 0 to {len(scale.texts) - 1}" if numbered else ""
     message = f"“{shortened(text)}” is none of the levels{words}"
+    _, remedy, _ = refusal(text)
+    hint = "write  unknown  where nothing is known" if "unknown" in remedy else nearest(text, list(scale.texts))
     reader.faults.add("off-scale", node.place, message, hint)
     return None
 
@@ -122,8 +143,10 @@ def _in_order(reader: Reader, cell: Cell, node: Node) -> bool:
     point = cell.low if cell.is_ is None else cell.is_
     if cell.low <= point <= cell.high:
         return True
-    message = "low, is and high are not in this order"
-    reader.faults.add("bad-range", node.place, message, "low is the smaller number or level, whichever is better")
+    message, hint = "low, is and high are not in this order", "low is the smaller number, or the level further left"
+    if isinstance(node, Scalar) and (ends := split_range(node.text)):
+        message, hint = f"{shortened(node.text)} begins with its upper end", f"write  {ends[1]}..{ends[0]}"
+    reader.faults.add("bad-range", node.place, message, hint)
     return False
 
 

@@ -10,16 +10,20 @@ from decide.load.criteria import read_curve, read_levels, read_limit, read_tree,
 from decide.load.faults import Faults
 from decide.load.files import decision_id_text, decision_sources
 from decide.load.folder import whole
-from decide.load.ids import nearest, slug
-from decide.load.names import Names, collect
-from decide.load.nodes import Mapping, Node, Scalar
+from decide.load.ids import closest, slug
+from decide.load.mistakes import shortened
+from decide.load.names import collect
+from decide.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from decide.load.reader import Reader, Special
 from decide.load.statements import read_statement
+from decide.load.text import MAX_NAME
 from decide.load.weights import check_all_weights, read_possible, read_weight, read_weights
 from decide.model.decision import Decision
 from decide.model.fields import DECISION, Kind
+from decide.model.figures import plain
 from decide.model.place import Source
 from decide.model.problem import Problem, by_place
+from decide.model.tree import nodes
 
 FORMAT = "1"
 _HARMLESS = {"unknown-evidence", "unknown-check"}
@@ -42,7 +46,7 @@ def load_text(
     faults = Faults()
     root = whole(main, pieces, faults)
     decision = None if root is None else _decision(root, slug(name) or "decision", faults)
-    spoiled = any(problem.severity == "error" and problem.code not in _HARMLESS for problem in faults.problems)
+    spoiled = bool(faults.codes - _HARMLESS)
     problems = by_place(faults.problems)
     if decision is None or spoiled:
         return None, problems
@@ -54,83 +58,92 @@ def _decision(root: Mapping, name: str, faults: Faults) -> Decision | None:
         return None
     for section, code in (("candidates", "empty-candidates"), ("criteria", "empty-criteria")):
         node = root.get(section)
-        if node is None or (isinstance(node, Scalar) and node.blank) or not _children(node):
+        if node is None or _empty(node):
             place = root.place if node is None else node.place
-            hint = (
-                f"write  {section}:  with at least one"
-                if section == "criteria"
-                else "write  candidates: [one, another]"
-            )
-            faults.add(code, place, f"there are no {section}", hint)
+            example = "[one, another]" if section == "candidates" else "{price: {range: {worst: …, best: …}}}"
+            faults.add(code, place, f"there are no {section}", f"write  {section}: {example}")
     names = collect(root, faults)
     reader = Reader(faults, names, _SPECIAL)
     ordered = Mapping(root.source, root.line, root.column, root.end)
     ordered.pairs = sorted(
-        (pair for pair in root.pairs if pair[0].text != "decide"), key=lambda pair: pair[0].text != "criteria"
+        (pair for pair in root.pairs if pair[0] is not _version(root)), key=lambda pair: pair[0].text != "criteria"
     )
     values = reader.fields(ordered, DECISION)
     if values is None or not names.candidate or not names.leaf or "criteria" not in values:
         return None
     values.setdefault("candidates", ())
     decision = Decision(id=name, **values, place=root.place)
-    _check_whole(decision, names, faults)
+    _check_whole(decision, reader)
     return decision
 
 
-def _children(node: Node) -> bool:
-    return not isinstance(node, Scalar) and bool(
-        node.pairs if isinstance(node, Mapping) else getattr(node, "items", ())
-    )
+def _empty(node: Node) -> bool:
+    match node:
+        case Refused():
+            return False
+        case Scalar():
+            return node.blank
+        case Mapping():
+            return not node.pairs
+    return isinstance(node, Sequence) and not node.items
+
+
+def _version(root: Mapping) -> Scalar | None:
+    """Return the key that says, or was meant to say, which format this is."""
+    keys = {key.text: key for key, _ in root.pairs}
+    return keys.get("decide") or keys.get(closest("decide", (text for text in keys if text[:3].lower() == "dec")))
 
 
 def _check_version(root: Mapping, faults: Faults) -> bool:
-    version = root.get("decide")
+    """Note a version that is not read; return whether the rest can be a decision in this format."""
+    key, version = _version(root), root.get("decide")
     if isinstance(version, Scalar) and version.text == FORMAT:
         return True
-    if version is None:
-        close = next((key for key, _ in root.pairs if nearest(key.text, ["decide"]).startswith("did")), None)
-        place = root.place if close is None else close.place
-        faults.add("format-version", place, "the file does not say that it is a decision", "begin with  decide: 1")
-    else:
-        shown = version.text if isinstance(version, Scalar) else "this"
+    if version is not None:
+        shown = f"“{shortened(version.text)}”" if isinstance(version, Scalar) else "this"
         message = f"{shown} is not a version of the format that this program reads"
         faults.add("format-version", version.place, message, "write  decide: 1, or install a newer program")
-    return version is None
+        return False
+    place = root.place if key is None else key.place
+    faults.add("format-version", place, "the file does not say that it is a decision", "begin with  decide: 1")
+    return root.get("candidates") is not None or root.get("criteria") is not None
 
 
-def _check_whole(decision: Decision, names: Names, faults: Faults) -> None:
+def _check_whole(decision: Decision, reader: Reader) -> None:
+    faults, names = reader.faults, reader.names
     baselines = [candidate for candidate in decision.candidates if candidate.baseline]
     for candidate in baselines[1:]:
         message = f"{candidate.id} and {baselines[0].id} are both the baseline"
         faults.add("two-baselines", names.candidate[candidate.id].place, message, "at most one is the status quo")
-    for scenario in decision.scenarios:
-        if scenario.chance is not None and not 0 <= scenario.chance <= 1 and scenario.place:
-            faults.add("off-range", scenario.place, "a chance lies between 0% and 100%", "write it as  20%")
     total = sum((scenario.chance or Fraction(0) for scenario in decision.scenarios), Fraction(0))
-    if total > 1 and decision.scenarios[0].place:
-        message = f"the chances of the scenarios sum to {float(total * 100):g} %, more than 100 %"
-        faults.add(
-            "chances-over-100", decision.scenarios[0].place, message, "lower them; the rest is the decision as written"
-        )
-    for holder in decision.stakeholders:
-        if holder.share is not None and holder.share < 0 and holder.place:
-            faults.add("off-range", holder.place, "a share is never negative", "write  share: 1")
-    check_all_weights(decision, faults)
+    if total > 1:
+        message = f"the chances of the scenarios sum to {plain(total * 100)} %, more than 100 %"
+        place = names.scenario[decision.scenarios[0].id].place
+        faults.add("chances-over-100", place, message, "lower them; the rest is the decision as written")
+    # With a criterion lost to a fault of its own, or a weight that cannot be read, the sums would be wrong too.
+    if [node.id for node in nodes(decision.criteria)] == names.tree and not reader.unweighed:
+        check_all_weights(decision, faults)
 
 
 def _conflicts(reader: Reader, node: Node, kind: Kind, key: str) -> Any:
     if not isinstance(node, Mapping):
         reader.refuse(node, Mapping, "conflicts are written as  assessor: none  or  assessor: [candidate]")
         return None
-    read: list[tuple[str, tuple[str, ...]]] = []
+    read: dict[str, tuple[str, ...]] = {}
     for who, ties in node.pairs:
-        if isinstance(ties, Scalar) and ties.text == "none":
-            read.append((slug(who.text), ()))
+        name = reader.text(who, MAX_NAME)
+        if name is None:
             continue
-        items = [ties] if isinstance(ties, Scalar) else getattr(ties, "items", [])
+        assessor = slug(name)
+        if assessor in read:
+            message = f"“{shortened(who.text)}” stands here twice"
+            reader.faults.add("duplicate-key", who.place, message, "keep one of them")
+        items = ties.items if isinstance(ties, Sequence) else [ties]
+        if isinstance(ties, Scalar) and ties.text == "none":
+            items = []
         named = [reader.reference(item, "candidate") for item in items]
-        read.append((slug(who.text), tuple(name for name in named if name is not None)))
-    return tuple(read)
+        read[assessor] = tuple(name for name in named if name is not None)
+    return tuple(read.items())
 
 
 _SPECIAL: dict[str, Special] = {

@@ -15,14 +15,21 @@ def decision_sources(path: Path) -> tuple[Source, tuple[tuple[tuple[str, ...], S
 
     Raises Unreadable when there is nothing to read, when a name leads outside, or when it is no regular file.
     """
-    if path.is_dir():
-        main = path / "decision.yaml"
-        if not main.exists():
-            raise Unreadable(f"{path} is a folder without a decision.yaml; name a decision file, or a folder with one")
-        root = path.resolve()
-        pieces = tuple((keys, read_source(piece, root)) for keys, piece in _pieces(path))
-        return read_source(main, root), pieces
-    return read_source(path, path.parent.resolve()), ()
+    if not path.is_dir():
+        return read_source(path, path.parent), ()
+    main = path / "decision.yaml"
+    if not main.exists():
+        raise Unreadable(f"{path} is a folder without a decision.yaml; name a decision file, or a folder with one")
+    whole = read_source(main, path)
+    room = MAX_BYTES - len(whole.text)
+    pieces: list[tuple[tuple[str, ...], Source]] = []
+    for keys, piece in _pieces(path):
+        source = read_source(piece, path)
+        room -= len(source.text)
+        if room < 0:
+            raise Unreadable(f"{path} holds more than 5 MB of text; keep documents beside it and quote from them")
+        pieces.append((keys, source))
+    return whole, tuple(pieces)
 
 
 def decision_id_text(path: Path) -> str:
@@ -37,7 +44,8 @@ def read_source(path: Path, root: Path) -> Source:
     Bytes that are not UTF-8 stay in the text as lone surrogates, so that the fault can be shown in its place.
     """
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
+        # A link can stand anywhere on the way, so every path is followed to where it really lies.
+        if not path.resolve().is_relative_to(root.resolve()):
             raise Unreadable(f"{path} is a link that leads outside its folder; copy the file instead")
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as stream:
@@ -58,12 +66,27 @@ def _decoded(content: bytes) -> str:
 
 def _pieces(folder: Path) -> list[tuple[tuple[str, ...], Path]]:
     found: list[tuple[tuple[str, ...], Path]] = []
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith(".") or entry.name == "decision.yaml":
+    for entry in _entries(folder):
+        if entry.name == "decision.yaml":
             continue
-        if entry.is_dir():
-            inside = sorted(piece for piece in entry.iterdir() if piece.suffix in (".yaml", ".yml"))
-            found += [((entry.name, piece.stem), piece) for piece in inside if not piece.name.startswith(".")]
-        elif entry.suffix in (".yaml", ".yml"):
-            found.append(((entry.stem,), entry))
+        if not entry.is_dir():
+            found += _named((), [entry])
+            continue
+        inside = _entries(entry)
+        found += _named((entry.name,), inside)
+        for deeper in inside:
+            # One floor more than a decision has: not read, but not passed over in silence either.
+            if deeper.is_dir():
+                found += _named((entry.name, deeper.name), _entries(deeper))
     return found
+
+
+def _named(keys: tuple[str, ...], entries: list[Path]) -> list[tuple[tuple[str, ...], Path]]:
+    return [((*keys, entry.stem), entry) for entry in entries if entry.suffix in (".yaml", ".yml")]
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        raise Unreadable(f"cannot read {folder}: {(error.strerror or 'unknown reason').lower()}") from None

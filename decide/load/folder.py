@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from decide.load.faults import Faults
 from decide.load.ids import nearest
-from decide.load.nodes import Mapping, Node, Scalar, parse
+from decide.load.mistakes import shortened
+from decide.load.nodes import Mapping, Node, Scalar, Sequence, elsewhere, parse
 from decide.load.text import check_text
 from decide.model.fields import DECISION
 from decide.model.place import Place, Source
@@ -17,27 +18,34 @@ def whole(main: Source, pieces: Iterable[tuple[tuple[str, ...], Source]], faults
 
     The same thing written twice is noted as ``duplicate-key`` with both places.
     """
-    root = _mapping(main, faults, "a decision is a mapping of keys")
+    root = _main(main, faults)
     for keys, source in pieces:
-        if keys[0] not in _SECTIONS:
-            message = f"no section of a decision is called “{keys[0]}”"
-            faults.add("unknown-key", Place(source, 1, 1), message, nearest(keys[0], _SECTIONS))
-        elif len(keys) > 1 or keys[0]:
-            node = parse(source, faults) if check_text(source, faults) else None
+        start, path = Place(source, 1, 1), "/".join(keys)
+        if keys[0] not in _SECTIONS and not keys[0].startswith("x-"):
+            message = f"no section of a decision is called “{shortened(keys[0])}”"
+            hint = nearest(keys[0], _SECTIONS) or "begin the name of a file of your own with  x-"
+            faults.add("unknown-key", start, message, hint)
+        elif len(keys) > 2:
+            message = f"{path} lies too deep: a piece of a decision is section.yaml or section/id.yaml"
+            faults.add("unknown-key", start, message, f"move it up, to  {keys[0]}/{keys[-1]}.yaml")
+        else:
+            remedy = f"write what would stand under  {path}:, or remove the file"
+            node = parse(source, faults, remedy) if check_text(source, faults) else None
             if root is not None and node is not None:
                 _insert(root, keys, node, faults)
     return root
 
 
-def _mapping(source: Source, faults: Faults, told: str) -> Mapping | None:
-    node = parse(source, faults) if check_text(source, faults) else None
+def _main(source: Source, faults: Faults) -> Mapping | None:
+    remedy = "begin with  decide: 1  and  title: …"
+    node = parse(source, faults, remedy) if check_text(source, faults) else None
     if node is None or isinstance(node, Mapping):
         return node
-    kind = "a list" if not isinstance(node, Scalar) else "only text"
-    blank = isinstance(node, Scalar) and node.blank
-    faults.add(
-        "syntax", node.place, "the file is empty" if blank else f"{told}; this is {kind}", "begin with  decide: 1"
-    )
+    found = "a list" if isinstance(node, Sequence) else "only text"
+    message = f"a decision is written in lines of  key: value; this is {found}"
+    if isinstance(node, Scalar) and node.blank:
+        message = "the file is empty"
+    faults.add("syntax", node.place, message, remedy)
     return None
 
 
@@ -49,12 +57,14 @@ def _insert(root: Mapping, keys: tuple[str, ...], node: Node, faults: Faults) ->
             found = Mapping(node.source, 0, 0, 1)
             parent.pairs.append((_key(node, key), found))
         if not isinstance(found, Mapping):
-            faults.add("duplicate-key", node.place, f"“{key}” stands at {found.place} too", "keep one of them")
+            message = f"“{key}” stands {elsewhere(found, node)} too, and not as keys with values"
+            faults.add("duplicate-key", node.place, message, "keep one of them")
             return
         parent = found
     first = next((scalar for scalar, _ in parent.pairs if scalar.text == keys[-1]), None)
     if first is not None:
-        faults.add("duplicate-key", node.place, f"“{keys[-1]}” stands at {first.place} too", "keep one of them")
+        message = f"“{keys[-1]}” stands {elsewhere(first, node)} too"
+        faults.add("duplicate-key", node.place, message, "keep one of them")
     else:
         parent.pairs.append((_key(node, keys[-1]), node))
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from decide.load.faults import Faults
 from decide.load.ids import slug, unfit
-from decide.load.nodes import Mapping, Node, Scalar, Sequence
+from decide.load.mistakes import shortened
+from decide.load.nodes import Mapping, Node, Refused, Scalar, Sequence, elsewhere
 from decide.load.text import mixed_scripts
 from decide.model.codes import CHECKS
 
@@ -24,6 +25,8 @@ class Names:
     evidence: dict[str, Scalar] = field(default_factory=dict)
     stakeholder: dict[str, Scalar] = field(default_factory=dict)
     scenario: dict[str, Scalar] = field(default_factory=dict)
+    tree: list[str] = field(default_factory=list)
+    """Groups and leaves, a group before what it holds."""
 
     def known(self, to: str) -> list[str]:
         """Return the ids that a reference to ``to`` may name."""
@@ -56,7 +59,8 @@ def collect(root: Mapping, faults: Faults) -> Names:
     names = Names()
     options = root.get("candidates")
     listed = options.items if isinstance(options, Sequence) else []
-    keys = [item for item in listed if isinstance(item, Scalar)] if listed else list(_keys(options))
+    texts = [item for item in listed if isinstance(item, Scalar) and not isinstance(item, Refused)]
+    keys = texts if listed else list(_keys(options))
     _take(keys, names.candidate, [names.candidate], faults)
     _collect_tree(root.get("criteria"), names, faults)
     for section, ids in (
@@ -73,6 +77,7 @@ def collect(root: Mapping, faults: Faults) -> Names:
 def _collect_tree(node: Node | None, names: Names, faults: Faults) -> None:
     taken = [names.candidate, names.leaf, names.group]
     for key, value in node.pairs if isinstance(node, Mapping) else ():
+        names.tree.append(slug(key.text))
         inner = value.get("criteria") if isinstance(value, Mapping) else None
         _take([key], names.leaf if inner is None else names.group, taken, faults)
         if inner is not None:
@@ -90,16 +95,18 @@ def _take(keys: list[Scalar], into: dict[str, Scalar], taken: list[dict[str, Sca
         reason = unfit(identifier)
         first = next((ids[identifier] for ids in taken if identifier in ids), None)
         if reason:
-            faults.add("bad-id", key.place, f"“{key.text}” cannot be an id: {reason}", "write  id: name")
+            message = f"“{shortened(key.text)}” cannot be an id: {reason}"
+            faults.add("bad-id", key.place, message, f"put a word before it, as in  option-{identifier or 'a'}")
+            into.setdefault(identifier, key)  # what refers to it is no fault of its own
         elif first is not None:
-            again = "" if first.text == key.text else f" (from “{first.text}”)"
-            message = f"the id {identifier}{again} is taken on line {first.line + 1}"
-            faults.add("duplicate-id", key.place, message, "write  another-id: name")
+            same = "" if first.text == key.text else f", like “{shortened(first.text)}”,"
+            message = f"“{shortened(key.text)}”{same} has the id {shortened(identifier)}, taken {elsewhere(first, key)}"
+            faults.add("duplicate-id", key.place, message, "give one of them another id: write  another-id: name")
         else:
             into[identifier] = key
             foreign = mixed_scripts(key.text)
             if foreign:
-                message = f"“{key.text}” mixes alphabets: {foreign}"
+                message = f"“{shortened(key.text)}” mixes alphabets: {foreign}"
                 faults.warn("confusable-name", key.place, message, "type the name again if it should be Latin")
 
 

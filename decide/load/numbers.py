@@ -3,11 +3,12 @@
 import re
 from fractions import Fraction
 
-_NUMBER = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?\Z")
-_LENIENT = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
-_DASH_RANGE = re.compile(r"([0-9.]+)\s*[-–—]\s*([0-9.]+)\Z")
+from decide.load.mistakes import refusal, shortened
+
+_NUMBER = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?)([0-9]+))?\Z")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _AGE = re.compile(r"([0-9]{1,5}) days?\Z")
+_BOUNDS = "numbers lie within 1e-30 and 1e30"
 MOST_DIGITS = 30
 MOST_MAGNITUDE = 30
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -25,29 +26,28 @@ def number(text: str) -> Fraction:
     """Return the exact value of a number in JSON's form; raises NotANumber with the reason and the remedy."""
     match = _NUMBER.match(text)
     if not match:
-        raise _refusal(text)
-    sign, whole, decimals, exponent = match.groups()
+        cause, remedy, code = refusal(text)
+        raise NotANumber(f"{shortened(text) or 'an empty text'} {cause}", remedy, code)
+    sign, whole, decimals, minus, exponent = match.groups(default="")
     if len(whole) > 1 and whole[0] == "0":
-        raise NotANumber(
-            f"{text} begins with 0", f"write  {whole.lstrip('0') or '0'}{'.' + decimals if decimals else ''}"
-        )
-    decimals = decimals or ""
-    digits = (whole + decimals).strip("0")
-    if len(digits) > MOST_DIGITS:
-        raise NotANumber(f"the number has {len(digits)} digits; {MOST_DIGITS} are read", "round it", "too-large")
-    if exponent is not None and len(exponent.lstrip("+-").lstrip("0")) > 3:
-        raise NotANumber(
-            f"the exponent of {shortened(text)} is out of bounds", "numbers lie within 1e-30 and 1e30", "too-large"
-        )
-    if not digits:
+        rest = f"{whole.lstrip('0') or '0'}{'.' + decimals if decimals else ''}"
+        raise NotANumber(f"{shortened(text)} begins with 0", f"write  {sign}{shortened(rest)}")
+    # Limits come first: a long text must not reach int(), which is slow on it or refuses it in its own words.
+    significant = (whole + decimals).strip("0")
+    if len(significant) > MOST_DIGITS:
+        message = f"the number has {len(significant)} digits; {MOST_DIGITS} are read"
+        raise NotANumber(message, "round it", "too-large")
+    if not significant:
         return Fraction(0)
-    power = int(exponent or 0) - len(decimals)
-    magnitude = len((whole + decimals).lstrip("0")) - 1 + power
-    if not -MOST_MAGNITUDE <= magnitude <= MOST_MAGNITUDE:
-        raise NotANumber(f"{shortened(text)} is out of bounds", "numbers lie within 1e-30 and 1e30", "too-large")
-    value = Fraction(int(whole + decimals)) * Fraction(10) ** power
+    exponent = exponent.lstrip("0")
+    power = int(minus + (exponent or "0")) if len(exponent) <= 5 else None
+    zeros = len(whole + decimals) - len((whole + decimals).rstrip("0"))
+    lowest = None if power is None else power - len(decimals) + zeros
+    if lowest is None or not -MOST_MAGNITUDE <= lowest + len(significant) - 1 <= MOST_MAGNITUDE:
+        raise NotANumber(f"{shortened(text)} is out of bounds", _BOUNDS, "too-large")
+    value = Fraction(int(significant)) * Fraction(10) ** lowest
     if value > 10**MOST_MAGNITUDE:
-        raise NotANumber(f"{shortened(text)} is out of bounds", "numbers lie within 1e-30 and 1e30", "too-large")
+        raise NotANumber(f"{shortened(text)} is out of bounds", _BOUNDS, "too-large")
     return -value if sign else value
 
 
@@ -64,9 +64,19 @@ def measure(text: str) -> tuple[Fraction, bool]:
 
 
 def share(text: str) -> Fraction:
-    """Return a share or chance: ``30%`` and ``0.3`` are 3/10."""
+    """Return a share: ``30%`` and ``0.3`` are 3/10."""
     value, percent = measure(text)
+    if value < 0:
+        raise NotANumber("a share is never negative", "write it as  30%  or  1", "off-range")
     return value / 100 if percent else value
+
+
+def chance(text: str) -> Fraction:
+    """Return a chance: ``20%`` and ``0.2`` are 1/5."""
+    value = share(text)
+    if value > 1:
+        raise NotANumber(f"{shortened(text)} is more than certain", "a chance lies between 0% and 100%", "off-range")
+    return value
 
 
 def split_range(text: str) -> tuple[str, str] | None:
@@ -74,6 +84,8 @@ def split_range(text: str) -> tuple[str, str] | None:
     if ".." not in text:
         return None
     low, _, high = text.partition("..")
+    if high.startswith("."):
+        raise NotANumber(f"{shortened(text)} has three dots", f"write  {low.strip()}..{high.lstrip('. ')}")
     if low != low.rstrip() or high != high.lstrip():
         raise NotANumber("blanks stand around  ..", f"write  {low.strip()}..{high.strip()}")
     if not low or not high:
@@ -107,44 +119,3 @@ def age(text: str) -> int:
     if not match:
         raise NotANumber(f"{shortened(text)} is not an age", "write it as  90 days")
     return int(match.group(1))
-
-
-def shortened(text: str) -> str:
-    """Return a text that fits into a message."""
-    return text if len(text) <= 40 else f"{text[:37]}…"
-
-
-def _refusal(text: str) -> NotANumber:  # noqa: C901 - a list of common mistakes, one after another
-    shown = shortened(text)
-    if text.lower().lstrip("+-.") in ("nan", "inf", "infinity"):
-        return NotANumber(f"{shown} is not a finite number", "write a number, or unknown", "not-finite")
-    if not text.isascii() and any(character.isdigit() for character in text):
-        return NotANumber(f"{shown} is written with other digits than 0 … 9", "write it with 0 … 9")
-    dashed = _DASH_RANGE.match(text)
-    if dashed:
-        return NotANumber(f"{shown} is not a number", f"a range is written  {dashed.group(1)}..{dashed.group(2)}")
-    if re.match(r"[<>]=? *[0-9]", text):
-        return NotANumber(f"{shown} is not a number", "write only the number: the direction follows from the scale")
-    if re.match(r"[0-9]{1,3}([,_ '’][0-9]{3})+(\.[0-9]+)?\Z", text):
-        return NotANumber(f"{shown} has marks between its digits", f"write  {re.sub(r'[^0-9.]', '', text)}")
-    if re.match(r"[0-9]+,[0-9]+\Z", text):
-        return NotANumber(f"{shown} has a decimal comma", f"write  {text.replace(',', '.')}")
-    if re.match(r"[0-9]+:[0-9:]+\Z", text):
-        return NotANumber(f"{shown} is a time, not a number", "write it in one unit, stated once at the criterion")
-    if re.match(r"0[xXoObB][0-9a-fA-F]+\Z", text):
-        return NotANumber(f"{shown} is not a decimal number", "write it with the digits 0 … 9")
-    if _LENIENT.match(text):
-        return NotANumber(f"{shown} is not a number in full", f"write  {_in_full(text)}")
-    if _DAY.match(text) and "-" in text:
-        return NotANumber(f"{shown} is a date", "write it as days from the decision, with  unit: days")
-    if re.match(r"-?[0-9][0-9.,]*\s*%\Z", text):
-        return NotANumber(f"{shown} has a % sign", "write the number; the unit stands once, at the criterion")
-    if re.match(r"([^\d\s]{1,4}\s*-?[0-9]|-?[0-9][0-9.,]*\s*[^\d\s])", text):
-        return NotANumber(f"{shown} is more than a number", "write the number; the unit stands once, at the criterion")
-    return NotANumber(f"{shown or 'nothing'} is not a number", "write a number such as  12  or  0.5")
-
-
-def _in_full(text: str) -> str:
-    bare = text.lstrip("+")
-    bare = re.sub(r"^(-?)\.", r"\g<1>0.", bare)
-    return re.sub(r"\.(?=[eE]|$)", "", bare)

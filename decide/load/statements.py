@@ -4,14 +4,16 @@ import re
 from fractions import Fraction
 
 from decide.load.ids import nearest, slug
+from decide.load.mistakes import shortened
 from decide.load.nodes import Node, Scalar
-from decide.load.numbers import NotANumber, number, shortened
+from decide.load.numbers import NotANumber, number, reads_as_number
 from decide.load.reader import Reader
 from decide.model.decision import Statement, Term
 from decide.model.fields import Kind
 from decide.model.figures import decimal_text
 
 _SIGN = re.compile(r"\s*(>=|<=|=)\s*")
+_PLAIN_NAME = re.compile(r"[^\W_][\w -]*\Z")
 _MOST_LENGTH = 500
 
 
@@ -39,11 +41,13 @@ def _statement(reader: Reader, node: Scalar) -> Statement:
     pieces = _SIGN.split(node.text.strip())
     texts, signs = pieces[::2], tuple(pieces[1::2])
     if not signs:
-        raise _Refused(f"“{shortened(node.text)}” compares nothing", "write  this >= that")
+        hint = "write  >=, <=  or  =" if re.search("[<>≥≤]", node.text) else "write  this >= that"
+        raise _Refused(f"“{shortened(node.text)}” has no sign that is read", hint)
     sides = tuple(_side(reader, text, node) for text in texts)
     ids = [term.id for side in sides for term in side if term.id]
     choices = [name for name in ids if name in reader.names.candidate]
-    if choices and (len(choices) < len(ids) or any(len(side) != 1 or side[0].factor != 1 for side in sides)):
+    alone = all(len(side) == 1 and side[0].id and side[0].factor == 1 for side in sides)
+    if choices and (len(choices) < len(ids) or not alone):
         raise _Refused("a judgement of candidates sets one against another", "write  this >= that, without numbers")
     if not ids:
         raise _Refused("the statement names no criterion", "write  this >= that")
@@ -53,8 +57,8 @@ def _statement(reader: Reader, node: Scalar) -> Statement:
 
 def _side(reader: Reader, text: str, node: Scalar) -> tuple[Term, ...]:
     if not text:
-        raise _Refused("a side of the comparison is empty", "write  this >= that")
-    if "<" in text or ">" in text:
+        raise _Refused("nothing stands on one side of a sign", "write  this >= that  (or  this = that)")
+    if re.search("[<>≥≤]", text):
         raise _Refused(f"“{shortened(text)}” has a sign that is not read", "write  >=, <=  or  =")
     return tuple(_term(reader, part.strip(), node) for part in text.split(" + "))
 
@@ -64,7 +68,13 @@ def _term(reader: Reader, text: str, node: Scalar) -> Term:
         return Term(number(text[:-1].strip()) / 100)
     factor, star, name = text.partition("*")
     if not star:
+        if reads_as_number(text):
+            raise _Refused(f"{shortened(text)} is neither an id nor a share", f"a share is written  {shortened(text)}%")
         return Term(Fraction(1), _id(reader, text))
+    if not reads_as_number(factor.strip()):
+        raise _Refused(
+            f"“{shortened(factor.strip())}” is no number to multiply with", "write  2 * this, or  0.5 * this"
+        )
     times = number(factor.strip())
     if times < 0:
         raise _Refused(f"{factor.strip()} is negative", "bring the term to the other side")
@@ -74,8 +84,12 @@ def _term(reader: Reader, text: str, node: Scalar) -> Term:
 def _id(reader: Reader, text: str) -> str:
     identifier = slug(text)
     names = reader.names
-    if names.has("criterion", identifier) or names.has("candidate", identifier):
-        return identifier
+    typed = names.candidate.get(identifier) or names.leaf.get(identifier) or names.group.get(identifier)
+    if typed is not None:
+        # The id of “(a” or “-a” is a: without this the sign or the bracket would be lost in silence.
+        if _PLAIN_NAME.match(text) or text == typed.text:
+            return identifier
+        raise _Refused(f"“{shortened(text)}” holds more than a name", f"write  {identifier}, joined by  +  or  *  only")
     known = [*names.known("criterion"), *names.known("candidate")]
     raise _Refused(f"there is no criterion or candidate “{shortened(text)}”", nearest(identifier, known))
 

@@ -9,11 +9,21 @@ from decide.model.place import Place, Source
 
 MAX_NAME = 500
 MAX_TEXT = 50_000
+# The joiners U+200C and U+200D belong to many scripts and to emoji, but between Latin letters they only hide.
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028\u2029"
+    "\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "|(?<=[\x20-\x7e])[\u200c\u200d]|[\u200c\u200d](?=[\x20-\x7e])"
 )
 _BYTES = re.compile("[\ud800-\udfff]")
+_NAMES = {
+    "\x00": "null",
+    "\x07": "bell",
+    "\x08": "backspace",
+    "\x0c": "form feed",
+    "\x1b": "escape",
+    "\x85": "next line",
+}
 _MOST_MARKS = 8
 _SURELY_PLAIN = re.compile(r"[\t\n\r\x20-\x7e]*\Z")
 
@@ -25,7 +35,7 @@ def check_text(source: Source, faults: Faults) -> bool:
         message = "the file is larger than 5 MB"
         faults.add("too-large", Place(source, 1, 1), message, "keep documents beside it and quote from them")
         return False
-    if "\x00" in text[:200] or text[:2] in ("\udcff\udcfe", "\udcfe\udcff"):
+    if text[:200].count("\x00") > 20 or text[:2] in ("\udcff\udcfe", "\udcfe\udcff"):
         message = "the text is not UTF-8; it looks like UTF-16"
         faults.add("not-utf8", Place(source, 1, 1), message, "save it as UTF-8")
         return False
@@ -33,7 +43,7 @@ def check_text(source: Source, faults: Faults) -> bool:
         return True
     wrong = _BYTES.search(text)
     if wrong:
-        message = f"the byte {ord(wrong.group()) - 0xDC00:#04x} is not UTF-8"
+        message = f"a character here is not saved as UTF-8 (its code is {ord(wrong.group()) & 0xFF:#04x})"
         faults.add("not-utf8", _place(source, wrong.start()), message, "save the file as UTF-8")
         return False
     unseen = list(_UNSEEN.finditer(text))
@@ -77,7 +87,7 @@ def mixed_scripts(name: str) -> str:
 
 def _told(character: str) -> tuple[str, str]:
     code = f"U+{ord(character):04X}"
-    name = unicodedata.name(character, "a control character").lower()
+    name = _NAMES.get(character) or unicodedata.name(character, "a control character").lower()
     if character in "\u2028\u2029\x85":
         return f"{code} ({name}) breaks the line for some programs and not for others", "use a plain line break"
     if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069" or character in "\u200e\u200f\u061c":

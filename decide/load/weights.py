@@ -6,12 +6,13 @@ from typing import Any
 
 from decide.load.faults import Faults
 from decide.load.ids import nearest
+from decide.load.mistakes import shortened
 from decide.load.nodes import Mapping, Node, Scalar, Sequence
-from decide.load.numbers import measure, number, share, split_range
+from decide.load.numbers import measure, number, reads_as_number, share, split_range
 from decide.load.reader import Reader
 from decide.model.decision import Criterion, Decision, PossibleWeights, Weight, Weights
 from decide.model.fields import WEIGHT, WEIGHT_SHAPE, Kind
-from decide.model.figures import plain
+from decide.model.figures import decimal_text
 from decide.model.place import Place
 from decide.model.tree import nodes
 
@@ -24,6 +25,9 @@ def read_weight(reader: Reader, node: Node, kind: Kind, key: str) -> Weight | No
     if isinstance(node, Scalar):
         ends = reader.parsed(node, _ends)
         return None if ends is None else _weight(reader, node, ends, {})
+    if isinstance(node, Sequence):
+        reader.refuse(node, Scalar, "a weight is a number, or a range of them", "write  weight: 40  or  weight: 30..40")
+        return None
     values = reader.fields(node, WEIGHT_SHAPE)
     if values is None:
         return None
@@ -44,10 +48,14 @@ def read_weights(reader: Reader, node: Node, kind: Kind, key: str) -> Weights | 
     if isinstance(node, Mapping) and isinstance(order, Sequence):
         return _order(reader, node, order)
     if kind.to == "stakeholder" and isinstance(node, Mapping):
-        pairs = reader.value(node, Kind("pairs", to="criterion", of=WEIGHT))
+        if not node.pairs:
+            hint = "write every weight of the tree, or leave  weights:  away"
+            reader.faults.add("wrong-type", node.place, "no weight stands here", hint)
+            return None
+        pairs = reader.value(node, Kind("pairs", to="criterion", of=WEIGHT), "weights")
         complete = pairs is not None and len(pairs) == len(node.pairs)
         return Weights(form="nodes", nodes=pairs, place=node.place) if complete else None
-    hint = "the weights of criteria stand in the tree" if kind.to == "tree" else "or write every weight of the tree"
+    hint = "weights of single criteria stand in the tree" if kind.to == "tree" else "or write every weight of the tree"
     reader.faults.add("wrong-type", node.place, "weights here is  equal  or  {order: [first, second, …]}", hint)
     return None
 
@@ -56,10 +64,14 @@ def read_possible(reader: Reader, node: Node, kind: Kind, key: str) -> PossibleW
     """Return which weights are possible."""
     if isinstance(node, Scalar) and node.text in ("order", "any", "stated"):
         return PossibleWeights(form=node.text, place=node.place)
+    if isinstance(node, Scalar) and not reads_as_number(node.text.removesuffix("%").rstrip()):
+        message = f"“{shortened(node.text)}” is none of order, any, stated, nor a share"
+        reader.faults.add("wrong-type", node.place, message, "a share is written as  30%")
+        return None
     off = reader.parsed(node, share)
     if off is None:
         return None
-    if not 0 <= off <= 1:
+    if off > 1:
         message = "the share that each weight may be off lies between 0% and 100%"
         reader.faults.add("off-range", node.place, message, "write it as  30%")
         return None
@@ -85,9 +97,13 @@ def check_all_weights(decision: Decision, faults: Faults) -> None:
             _check(tree, stated, _always(place), faults, holder.id)
             kinds |= {weight.percent for weight in stated.values()}
             if len(kinds) > 1:
-                message = f"{holder.id} weighs in {_kind(next(iter(stated.values())))}, others do not"
+                message = f"“{holder.name}” weighs in {_kind(next(iter(stated.values())))}, others do not"
                 faults.add("mixed-weights", place, message, "state all weights in one kind")
                 return
+    voices = [holder for holder in decision.stakeholders if holder.weights is not None]
+    if voices and all(holder.share == 0 for holder in voices):
+        place = voices[0].place or start
+        faults.add("all-weights-zero", place, "the shares of all stakeholders are 0", "give one of them a share")
     for scenario in decision.scenarios:
         if scenario.weights:
             changed = own | dict(scenario.weights)
@@ -131,7 +147,6 @@ def _check_points(
     faults: Faults,
     whose: str,
 ) -> None:
-    before = len(faults.problems)
     for node in nodes(tree):
         weight = stated.get(node.id)
         if node.criteria and weight is not None:
@@ -142,9 +157,9 @@ def _check_points(
         elif not node.criteria and weight is None:
             message = f"{node.id} has no weight, other criteria have points"
             faults.add("mixed-weights", place_of(node), message, "give it points too (0 if it does not count)")
-    if len(faults.problems) == before and not any(weight.point for weight in stated.values()):
+    if not any(weight.point for weight in stated.values()):
         first = next(iter(stated.values()))
-        message = f"all weights of {whose} are 0" if whose != "the tree" else "all weights are 0"
+        message = f"all weights of “{whose}” are 0" if whose != "the tree" else "all weights are 0"
         faults.add("all-weights-zero", first.place or place_of(tree[0]), message, "weigh at least one criterion")
 
 
@@ -162,7 +177,7 @@ def _check_shares(
     total = sum((stated[node.id].point for node in weighed), Fraction(0))
     if weighed and not missing and total != _HUNDRED:
         place = stated[weighed[0].id].place or place_of(weighed[0])
-        message = f"the shares of {', '.join(node.id for node in weighed)} sum to {plain(total)} %, not 100 %"
+        message = f"the shares of {', '.join(node.id for node in weighed)} sum to {decimal_text(total)} %, not 100 %"
         faults.add("shares-not-100", place, message, _repair(weighed, stated, total))
     for node in siblings:
         if node.criteria:
@@ -172,7 +187,7 @@ def _check_shares(
 def _repair(weighed: list[Criterion], stated: dict[str, Weight], total: Fraction) -> str:
     last = weighed[-1]
     rest = _HUNDRED - (total - stated[last.id].point)
-    return f"with the others as they are, {last.id} is {plain(rest)}%" if rest >= 0 else "lower them"
+    return f"with the others as they are, {last.id} is {decimal_text(rest)}%" if rest >= 0 else "lower them"
 
 
 def _order(reader: Reader, node: Mapping, order: Sequence) -> Weights | None:
@@ -189,7 +204,7 @@ def _order(reader: Reader, node: Mapping, order: Sequence) -> Weights | None:
     ties: list[tuple[str, ...]] = []
     seen: set[str] = set()
     for item in order.items:
-        members = item.items if isinstance(item, Sequence) else [item]
+        members = _members(item)
         read = [reader.reference(member, "leaf") for member in members]
         kept = [name for name in read if name is not None]
         for member, name in zip(members, read, strict=True):
@@ -200,12 +215,19 @@ def _order(reader: Reader, node: Mapping, order: Sequence) -> Weights | None:
         seen.update(kept)
         if kept:
             ties.append(tuple(kept))
+    unread = len([True for item in order.items for _ in _members(item)]) > sum(len(tie) for tie in ties)
     missing = [leaf for leaf in reader.names.leaf if leaf not in seen]
+    if unread:
+        return None  # what was misspelt would only be missed a second time
     if missing:
         message = f"the order lacks {', '.join(missing[:5])}{' …' if len(missing) > 5 else ''}"
         reader.faults.add("order-incomplete", order.place, message, "name every criterion once; [a, b] is a tie")
         return None
     return Weights(form="order", order=tuple(ties), formula=named, place=node.place)
+
+
+def _members(item: Node) -> list[Node]:
+    return item.items if isinstance(item, Sequence) else [item]
 
 
 def _ends(text: str) -> dict[str, tuple[Fraction, bool]]:
@@ -225,7 +247,9 @@ def _weight(reader: Reader, node: Node, given: dict[str, tuple[Fraction, bool]],
         faults.add("wrong-type", place, "no weight is written here", "write points, as in  weight: 40")
         return None
     if len({percent for _, percent in given.values()}) > 1:
-        faults.add("mixed-weights", place, "this weight is partly in percent", "write % at all its numbers or at none")
+        faults.add(
+            "mixed-weights", place, "this weight is partly in percent", "write % after each number, or after none"
+        )
         return None
     amounts = {name: value for name, (value, _) in given.items()}
     if min(amounts.values()) < 0:
@@ -236,7 +260,10 @@ def _weight(reader: Reader, node: Node, given: dict[str, tuple[Fraction, bool]],
         faults.add("bad-range", place, "only one end of the range is given", "write both  low:  and  high:")
         return None
     if "low" in amounts and not amounts["low"] <= amounts.get("is_", amounts["low"]) <= amounts["high"]:
-        faults.add("bad-range", place, "low, is and high are not in this order", "low is the smaller number")
+        message, hint = "low, is and high are not in this order", "low is the smaller number"
+        if isinstance(node, Scalar) and (typed := split_range(node.text)):
+            message, hint = f"{node.text} begins with its larger end", f"write  {typed[1]}..{typed[0]}"
+        faults.add("bad-range", place, message, hint)
         return None
     (_, percent), *_ = given.values()
     stated: dict[str, Any] = {**amounts, **rest}

@@ -1,12 +1,11 @@
 """Every code that a problem can carry: what it means, why it matters, and what to do."""
 
-from dataclasses import dataclass
-
 from decide.model.problem import Severity
+from decide.model.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+@record
+class Code(Record):
     """One kind of problem; codes are never renamed."""
 
     code: str

@@ -5,12 +5,13 @@ fractions of the decimal text; a level is its place in the scale, from 0. Mappin
 file's order. ``place`` says where a record stands and takes no part in equality.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import TypeVar
 
 from decide.model.place import Place
 from decide.model.problem import Problem
+from decide.model.record import Record, record
 
 T = TypeVar("T")
 Pairs = tuple[tuple[str, T], ...]
@@ -18,16 +19,16 @@ Plain = str | tuple[object, ...]
 """What a user's own ``x-`` key holds: text, ``("list", item, …)`` or ``("map", (key, value), …)``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+@record
+class Written(Record):
     """What everything written with braces has: a place and the user's own keys."""
 
-    extra: Pairs[Plain] = ()
-    place: Place | None = field(default=None, compare=False, repr=False)
+    extra: Pairs[Plain] = field(default=(), kw_only=True)
+    place: Place | None = field(default=None, compare=False, repr=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named(Record):
+@record
+class Named(Written):
     """Whatever has an id: a name, and why it is so."""
 
     id: str
@@ -37,7 +38,7 @@ class Named(Record):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Candidate(Named):
     """One option that could be chosen."""
 
@@ -45,8 +46,8 @@ class Candidate(Named):
     baseline: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict(Record):
+@record
+class Verdict(Written):
     """What one candidate does at one gate: ``yes``, ``no`` or ``unknown``."""
 
     is_: str = "unknown"
@@ -54,7 +55,7 @@ class Verdict(Record):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Gate(Named):
     """A must-have: a candidate that fails it is screened out."""
 
@@ -62,8 +63,8 @@ class Gate(Named):
     if_unknown: str = "keep"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weight(Record):
+@record
+class Weight(Written):
     """What a swing is worth: points, or percents (of the parent, 40 stands for 40 %); a point, a range, or both."""
 
     percent: bool = False
@@ -79,23 +80,23 @@ class Weight(Record):
         return ((self.low or Fraction(0)) + (self.high or Fraction(0))) / 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit(Record):
+@record
+class Limit(Written):
     """The worst that is accepted: an amount in ``low``; on a curve the stretch from ``low`` to ``high``."""
 
     low: Fraction
     high: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends(Record):
+@record
+class Ends(Written):
     """The fixed ends of a range."""
 
     worst: Fraction
     best: Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Criterion(Named):
     """A node of the value tree; one without ``criteria`` is a leaf and is measured."""
 
@@ -112,8 +113,8 @@ class Criterion(Named):
     criteria: "tuple[Criterion, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell(Record):
+@record
+class Cell(Written):
     """What a candidate does on a leaf: a point, a range, both, or ``unknown``; with nothing of these it is blank."""
 
     is_: Fraction | None = None
@@ -133,8 +134,8 @@ Performance = Pairs[Pairs[Cell]]
 """Candidate → leaf → cell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication(Record):
+@record
+class Publication(Written):
     """Where a piece of evidence was read."""
 
     title: str = ""
@@ -142,7 +143,7 @@ class Publication(Record):
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Evidence(Named):
     """A dated, sourced fact that a cell rests on."""
 
@@ -157,8 +158,8 @@ class Evidence(Named):
     contradicts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roles(Record):
+@record
+class Roles(Written):
     """Who decides, who wrote, who judged, and what ties they have."""
 
     decider: str = ""
@@ -168,8 +169,8 @@ class Roles(Record):
     conflicts: Pairs[tuple[str, ...]] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Record):
+@record
+class Choice(Written):
     """What was chosen in the end, when and why."""
 
     candidate: str
@@ -177,24 +178,24 @@ class Choice(Record):
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review(Record):
+@record
+class Review(Written):
     """When to look again, and what reopens the decision before."""
 
     date: str = ""
     if_: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dissent(Record):
+@record
+class Dissent(Written):
     """Who disagrees, in their own words."""
 
-    by: str = ""
     says: str
+    by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition(Record):
+@record
+class Condition(Written):
     """What would have to be true for a candidate, and who finds out how."""
 
     if_: str
@@ -203,16 +204,16 @@ class Condition(Record):
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+@record
+class Term(Record):
     """One summand of a preference: ``factor`` × the weight (or score) of ``id``; without an id the share itself."""
 
     factor: Fraction
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Record):
+@record
+class Statement(Written):
     """A preference: sides joined by ``>=``, ``<=`` or ``=``; ``holistic`` ones compare candidates."""
 
     text: str
@@ -221,8 +222,8 @@ class Statement(Record):
     holistic: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights(Record):
+@record
+class Weights(Written):
     """Weights stated apart from the tree: ``equal``, an order (most important first), or node by node."""
 
     form: str
@@ -231,15 +232,15 @@ class Weights(Record):
     nodes: Pairs[Weight] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PossibleWeights(Record):
+@record
+class PossibleWeights(Written):
     """Which weights are possible: ``order``, ``any``, ``stated``, or ``share`` with how far each point may be off."""
 
     form: str
     share: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Stakeholder(Named):
     """One whose weights count."""
 
@@ -247,7 +248,7 @@ class Stakeholder(Named):
     weights: Weights | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Scenario(Named):
     """The same decision if something turns out differently; what it names is replaced."""
 
@@ -257,31 +258,33 @@ class Scenario(Named):
     gates: Pairs[Pairs[Verdict]] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckSetting(Record):
+@record
+class CheckSetting(Written):
     """How one check is set in this file: switched off, or with its own thresholds."""
 
     off: bool = False
     settings: Pairs[str] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver(Record):
+@record
+class Waiver(Written):
     """A check that someone answers for, with reason, name and date."""
 
     check: str
-    for_: str = ""
     because: str
     by: str
     until: str
+    for_: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision(Record):
+@record
+class Decision(Written):
     """A whole decision; ``id`` is the name of its file or folder, ``noticed`` what is odd about its text."""
 
     id: str = field(compare=False)
     title: str
+    candidates: tuple[Candidate, ...]
+    criteria: tuple[Criterion, ...]
     question: str = ""
     as_of: str = ""
     status: str = "draft"
@@ -292,9 +295,7 @@ class Decision(Record):
     conditions: tuple[Condition, ...] = ()
     limit: Limit | None = None
     price: str = ""
-    candidates: tuple[Candidate, ...]
     gates: tuple[Gate, ...] = ()
-    criteria: tuple[Criterion, ...]
     performance: Performance = ()
     assessments: Pairs[Performance] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -6,14 +6,14 @@ from it, so the three cannot drift apart.
 
 import keyword
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from decide.model import decision as d
+from decide.model.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+@record
+class Kind(Record):
     """What a value is: ``name`` says how it is read; ``to`` what its keys or text refer to."""
 
     name: str
@@ -23,8 +23,8 @@ class Kind:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@record
+class Field(Record):
     """One key; ``default`` is what its absence means."""
 
     key: str
@@ -39,8 +39,8 @@ class Field:
         return f"{self.key}_" if keyword.iskeyword(self.key) else self.key
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+@record
+class Shape(Record):
     """A mapping with known keys; ``short`` is the key that a bare value stands for."""
 
     name: str

@@ -1,27 +1,28 @@
 """A page: what is said, in which order, as blocks that every renderer knows."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from decide.model.record import Record, record
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+@record
+class Text(Record):
     """A paragraph. ``role`` is lead (the answer), plain, note (small print) or command (what to type)."""
 
     text: str
     role: str = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@record
+class Column(Record):
     """A column of a table; ``align`` is left or right."""
 
     title: str
     align: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@record
+class Table(Record):
     """Rows of text; ``caption`` says what they show; a ``total`` row stands apart at the end."""
 
     caption: str
@@ -30,16 +31,16 @@ class Table:
     total: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@record
+class Part(Record):
     """A stretch of a stacked bar: ``amount`` in points."""
 
     label: str
     amount: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+@record
+class Bar(Record):
     """One candidate's score: ``amount``, ``low`` and ``high`` in points 0 … 100; without an amount only ``note``."""
 
     label: str
@@ -53,8 +54,8 @@ class Bar:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+@record
+class Bars(Record):
     """Scores as bars, best first; ``reading`` says how to read them."""
 
     title: str
@@ -62,8 +63,8 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+@record
+class Notice(Record):
     """A problem with its place, the line it stands in, and the remedy."""
 
     severity: str
@@ -80,16 +81,16 @@ class Notice:
 Block = Text | Table | Bars | Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@record
+class Section(Record):
     """Blocks under one title; the first section of a page may have none."""
 
     title: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@record
+class Page(Record):
     """A title, a line under it, and sections."""
 
     title: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from decide.model.decision import Candidate, Decision
+from decide.model.record import Record, record
 from decide.model.tree import Leaf
 
 
@@ -24,8 +25,8 @@ class Interval:
 UNKNOWN = Interval(Fraction(0), Fraction(50), Fraction(100), middle=True, unknown=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Hurdle:
+@record
+class Hurdle(Record):
     """A gate or a limit that a candidate met: ``kind`` is gate, limit (on a leaf), group or score; ``id`` names it."""
 
     kind: str
@@ -52,8 +53,8 @@ class Ranked:
     hurdles: tuple[Hurdle, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+@record
+class Ranking(Record):
     """The answer: ``weights`` (one per leaf, summing to 1), the ranked, best first, and the screened out."""
 
     decision: Decision

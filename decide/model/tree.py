@@ -1,14 +1,14 @@
 """The value tree, seen from its leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from decide.model.decision import Criterion
+from decide.model.record import Record, record
 
 
-@dataclass(frozen=True, slots=True)
-class RangeScale:
+@record
+class RangeScale(Record):
     """Fixed ends; ``logarithmic`` values ratios instead of differences."""
 
     worst: Fraction
@@ -16,15 +16,15 @@ class RangeScale:
     logarithmic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CurveScale:
+@record
+class CurveScale(Record):
     """Points (amount, value) with rising amounts; values 0 … 100, linear between."""
 
     points: tuple[tuple[Fraction, Fraction], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LevelScale:
+@record
+class LevelScale(Record):
     """Texts, worst first, and the value 0 … 100 of each."""
 
     texts: tuple[str, ...]
@@ -34,8 +34,8 @@ class LevelScale:
 Scale = RangeScale | CurveScale | LevelScale
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+@record
+class Leaf(Record):
     """One measured criterion with the scale, own or inherited, and the groups above it, outermost first."""
 
     criterion: Criterion

@@ -1,14 +1,14 @@
 """The methods that turn values and weights into scores: one file each, one line each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from decide.model.record import Record, record
 from decide.rank.additive import additive
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+@record
+class Method(Record):
     """One way to score; ``linear`` says that scores are linear in the weights."""
 
     name: str

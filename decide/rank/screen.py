@@ -7,6 +7,7 @@ from decide.model.decision import Cell, Criterion, Decision, Limit, Verdict
 from decide.model.ranking import Hurdle, Interval
 from decide.model.tree import CurveScale, Leaf, RangeScale, nodes
 from decide.value.functions import value
+from decide.weigh.points import from_nodes
 
 FAILED, OPEN, ACROSS = "failed", "unknown", "across"
 
@@ -63,14 +64,20 @@ def _group_limits(
 ) -> Iterator[Hurdle]:
     for node in nodes(tree):
         if node.criteria and node.limit is not None:
-            inside = [node.id in {group.id for group in leaf.groups} for leaf in leaves]
-            total = sum((weight for weight, held in zip(weights, inside, strict=True) if held), Fraction(0))
-            even = Fraction(1, sum(inside))
-            shares = [
-                (weight / total if total else even) if held else Fraction(0)
-                for weight, held in zip(weights, inside, strict=True)
-            ]
+            inside = tuple(leaf for leaf in leaves if node.id in {group.id for group in leaf.groups})
+            held = dict(zip((leaf.id for leaf in leaves), weights, strict=True))
+            total = sum((held[leaf.id] for leaf in inside), Fraction(0))
+            local = {leaf.id: held[leaf.id] / total for leaf in inside} if total else _local_shares(node, inside)
+            shares = [local.get(leaf.id, Fraction(0)) for leaf in leaves]
             yield from _points("group", node.id, node.name, node.limit, shares, row)
+
+
+def _local_shares(group: Criterion, inside: tuple[Leaf, ...]) -> dict[str, Fraction]:
+    """Return the shares of the leaves in a group that weighs nothing: by its own percents, else alike."""
+    percents = {node.id: node.weight for node in nodes(group.criteria) if node.weight and node.weight.percent}
+    if not percents:
+        return {leaf.id: Fraction(1, len(inside)) for leaf in inside}
+    return dict(zip((leaf.id for leaf in inside), from_nodes(group.criteria, percents, inside), strict=True))
 
 
 def _score_limit(decision: Decision, weights: tuple[Fraction, ...], row: tuple[Interval, ...]) -> Iterator[Hurdle]:
@@ -102,19 +109,21 @@ def _sheets(decision: Decision, candidate: str, leaf: str, cell: Cell | None) ->
 
 
 def _accepted(leaf: Leaf, limit: Limit, known: Interval, sheets: list[Cell]) -> tuple[bool, bool, bool]:
-    """Return whether the low end, the point and the high end are accepted; equal passes."""
+    """Return whether the lowest amount, the point and the highest amount are accepted; equal passes.
+
+    Amounts decide, as a scale that clips, or levels of equal value, would hide what is worse than the limit. The
+    point of a range without ``is``, or of several assessors, is a value; it needs one end that is accepted too.
+    """
     scale = leaf.scale
+    least, point, most = _amounts(sheets)
     if isinstance(scale, CurveScale):
         assert limit.high is not None
-        low, point, high = _amounts(sheets)
-        return low >= limit.low, limit.low <= point <= limit.high, high <= limit.high
-    if isinstance(scale, RangeScale) and len(sheets) == 1 and sheets[0].is_ is not None:
-        rising = scale.best > scale.worst
-        amounts = _amounts(sheets)
-        first, second, third = (amount >= limit.low if rising else amount <= limit.low for amount in amounts)
-        return first, second, third
-    least = value(limit.low, scale)
-    return known.low >= least, known.point >= least, known.high >= least
+        return least >= limit.low, limit.low <= point <= limit.high, most <= limit.high
+    rising = not isinstance(scale, RangeScale) or scale.best > scale.worst
+    first, second, third = (amount >= limit.low if rising else amount <= limit.low for amount in (least, point, most))
+    if len(sheets) > 1 or sheets[0].is_ is None:
+        second = known.point >= value(limit.low, scale) and (first or third)
+    return first, second, third
 
 
 def _amounts(sheets: list[Cell]) -> tuple[Fraction, Fraction, Fraction]:

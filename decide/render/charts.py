@@ -1,9 +1,9 @@
 """Blocks → coordinates, so that templates do no arithmetic. All lengths are in the units of the drawing."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from decide.model.page import Bars
+from decide.model.record import Record, record
 
 WIDTH, ROW, NAME, FIGURE, PLOT = 720, 34, 178, 92, 440
 _SHADES = (
@@ -14,8 +14,8 @@ _SHADES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+@record
+class Stretch(Record):
     """A rectangle of a stacked bar."""
 
     x: str
@@ -24,8 +24,8 @@ class Stretch:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnBar:
+@record
+class DrawnBar(Record):
     """One row of the drawing."""
 
     y: int
@@ -39,8 +39,8 @@ class DrawnBar:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+@record
+class Drawing(Record):
     """A bar chart in coordinates."""
 
     width: int

@@ -1,10 +1,10 @@
 """Page → text for a terminal: 80 columns, no colour unless it is asked for."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import assert_never
 
 from decide.model.page import Bars, Block, Notice, Page, Table, Text
+from decide.model.record import Record, record
 from decide.render.width import fitted, padded, width, wrapped
 
 COLUMNS = 80
@@ -12,8 +12,8 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 _MOST_BAR, _LEAST_BAR = 28, 10
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+@record
+class Paint(Record):
     """The codes that set text apart; PLAIN sets nothing apart."""
 
     bold: str = ""

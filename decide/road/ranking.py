@@ -1,6 +1,5 @@
 """From a path to a ranking, or to everything that is wrong with the text."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from decide.check.missing import missing
@@ -8,12 +7,13 @@ from decide.load.decisions import load
 from decide.model.decision import Decision
 from decide.model.problem import InvalidDecision, Problem, by_place
 from decide.model.ranking import Ranking
+from decide.model.record import Record, record
 from decide.rank.ranking import rank
 from decide.weigh.preferences import broken_preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+@record
+class Examined(Record):
     """What a text amounts to: ``ranking`` is None when a fault forbids it."""
 
     ranking: Ranking | None

@@ -1,0 +1,28 @@
+"""What is loaded only when it is called: the commands, and what one format alone needs."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "demo": "Put a finished decision here, rank it, and say what to type next.",
+    "check": "Say what is wrong with a decision, with place and remedy.",
+    "rank": "Rank the candidates.",
+    "why": "Say why one candidate is ahead of another.",
+    "memo": "Write the decision memo.",
+    "schema": "Print the JSON Schema of the format, for editors.",
+}
+
+
+def command(name: str) -> click.Command | None:
+    """Return the command of that name, importing its module now; None if there is none."""
+    if name not in COMMANDS:
+        return None
+    found: click.Command = import_module(f"decide.cli.{name}").command
+    return found
+
+
+def data() -> Any:
+    """Return ``decide.compose.data``: JSON and hashes take a tenth of the time in which ``decide rank`` answers."""
+    return import_module("decide.compose.data")
