@@ -5,19 +5,20 @@ import sys
 import click
 
 from decide.cli import lazy
-from decide.cli.output import paint_for, put
-from decide.cli.running import answering, decision_path, format_option
+from decide.cli.output import paint_for, put, talk
+from decide.cli.running import answering, decision_path, folder_option, format_option
 from decide.compose.problems import problems_page
-from decide.model.problem import Problem
+from decide.model.problem import Problem, Unreadable
 from decide.render.markdown import markdown_of
 from decide.render.text import text_of
-from decide.road.ranking import examine
+from decide.road.ranking import Examined, examine
 
 _FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, type=click.Path())
+@folder_option
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
@@ -32,21 +33,28 @@ def command(files: tuple[str, ...], fail_on: str, form: str, *, no_color: bool) 
 
     Every problem at once, each with file, line, column, cause and remedy. Exit code 2 if a decision cannot be ranked.
     """
-    problems: list[Problem] = []
-    faulty = False
+    examined: list[Examined] = []
+    unread = False
     for path in [decision_path(file) for file in files] or [decision_path(None)]:
-        examined = examine(path)
-        faulty = faulty or examined.ranking is None
-        problems += examined.problems
-    found = tuple(problems)
+        try:
+            examined.append(examine(path))
+        except Unreadable as error:
+            unread = True
+            talk(f"decide: {error}\n")
+    found = tuple(problem for one in examined for problem in one.problems)
+    if examined:
+        _say(found, form, colour="never" if no_color else "auto")
+    if unread or any(one.ranking is None for one in examined):
+        raise click.exceptions.Exit(2)
+    if any(problem.severity in _FAILING[fail_on] for problem in found):
+        raise click.exceptions.Exit(1)
+
+
+def _say(found: tuple[Problem, ...], form: str, *, colour: str) -> None:
     match form:
         case "json":
             put(lazy.data().json_text(lazy.data().problems_data(found)))
         case "md":
             put(markdown_of(problems_page(found)))
         case _:
-            put(text_of(problems_page(found), paint_for(sys.stdout, colour="never" if no_color else "auto")))
-    if faulty:
-        raise click.exceptions.Exit(2)
-    if any(problem.severity in _FAILING[fail_on] for problem in found):
-        raise click.exceptions.Exit(1)
+            put(text_of(problems_page(found), paint_for(sys.stdout, colour=colour)))

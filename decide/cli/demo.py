@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from decide.cli.output import Unwritable, paint_for, put, write_file
-from decide.cli.running import answering
+from decide.cli.running import answering, typed
 from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
 from decide.render.text import text_of
@@ -42,6 +42,6 @@ def command(folder: str, *, no_color: bool) -> None:
     examined = examine(target)
     if examined.ranking is None:
         raise InvalidDecision(examined.problems)
-    page = ranking_page(examined.ranking, examined.problems, str(target))
+    page = ranking_page(examined.ranking, examined.problems, typed(target))
     put(text_of(page, paint_for(sys.stdout, colour="never" if no_color else "auto")))
-    put(_NEXT.format(folder=folder))
+    put(_NEXT.format(folder=typed(target)))

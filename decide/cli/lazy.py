@@ -7,6 +7,7 @@ import click
 
 COMMANDS = {
     "demo": "Put a finished decision here, rank it, and say what to type next.",
+    "init": "Start a decision: five questions, then a commented starter.",
     "check": "Say what is wrong with a decision, with place and remedy.",
     "rank": "Rank the candidates.",
     "why": "Say why one candidate is ahead of another.",

@@ -1,7 +1,9 @@
 """The command ``decide``: a table of commands, each loaded when it is called."""
 
+import contextlib
 import gc
 import sys
+from collections.abc import Iterator
 from typing import NoReturn
 
 import click
@@ -48,37 +50,37 @@ def main() -> NoReturn:
     """Run the command line; exit 0 answered, 1 something for a person, 2 usage or fault, 3 our bug, 130 Ctrl-C."""
     gc.disable()  # one short answer makes no garbage worth a search; that, and the freeze below, save a tenth of it
     try:
-        code = decide.main(standalone_mode=False)
+        code = decide.main(prog_name="decide", standalone_mode=False)
     except click.exceptions.Exit as ended:
         code = ended.exit_code
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(OSError, AttributeError):  # nobody may be left to hear it
+            error.show()
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130
-    except BrokenPipeError:
-        _silence()
-        code = 0
+    except OSError as error:
+        _talk("decide: " + ": ".join(str(part) for part in (error.filename, error.strerror or error) if part) + "\n")
+        code = 2
     except Exception as error:  # noqa: BLE001 - the one net under everything: a person gets no stack trace
         told = f"{type(error).__name__}: {error}"
         python = ".".join(str(part) for part in sys.version_info[:3])
-        sys.stderr.write(_BUG.format(told=told, version=__version__, python=python))
-        _trace(error)
+        _talk(_BUG.format(told=told, version=__version__, python=python) + "".join(_trace(error)))
         code = 3
     gc.freeze()
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _trace(error: BaseException) -> None:
-    """Print where in the program it happened: module and line, no path of this machine."""
+def _talk(text: str) -> None:
+    with contextlib.suppress(OSError):
+        click.echo(text, err=True, nl=False)
+
+
+def _trace(error: BaseException) -> Iterator[str]:
+    """Yield where in the program it happened: module and line, no path of this machine."""
     trace = error.__traceback__
     while trace is not None:
         module = trace.tb_frame.f_globals.get("__name__", "?")
         if str(module).startswith("decide"):
-            sys.stderr.write(f"  {module}, line {trace.tb_lineno}, in {trace.tb_frame.f_code.co_name}\n")
+            yield f"  {module}, line {trace.tb_lineno}, in {trace.tb_frame.f_code.co_name}\n"
         trace = trace.tb_next
-
-
-def _silence() -> None:
-    """Whoever read our output has left; let the interpreter's own flush at exit find nothing to complain of."""
-    sys.stdout = None

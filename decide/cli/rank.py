@@ -6,7 +6,7 @@ import click
 
 from decide.cli import lazy
 from decide.cli.output import paint_for, put
-from decide.cli.running import answering, decision_option, decision_path, format_option
+from decide.cli.running import answering, decision_option, decision_path, format_option, typed
 from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
 from decide.render.markdown import markdown_of
@@ -27,7 +27,7 @@ def command(file: str | None, form: str, *, no_color: bool) -> None:
     examined = examine(path)
     if examined.ranking is None:
         raise InvalidDecision(examined.problems)
-    page = ranking_page(examined.ranking, examined.problems, str(path))
+    page = ranking_page(examined.ranking, examined.problems, typed(path))
     match form:
         case "json":
             put(lazy.data().json_text(lazy.data().ranking_data(examined.ranking, examined.problems)))

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from decide.render.text import text_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_WENT = "decide.folder"
 
 
 def answering(function: Callable[P, R]) -> Callable[P, R]:
@@ -37,7 +39,12 @@ def answering(function: Callable[P, R]) -> Callable[P, R]:
 
 def decision_option(function: Callable[P, R]) -> Callable[P, R]:
     """Add the argument FILE and ``-C DIR``."""
-    function = click.option(
+    return click.argument("file", required=False, type=click.Path())(folder_option(function))
+
+
+def folder_option(function: Callable[P, R]) -> Callable[P, R]:
+    """Add ``-C DIR``."""
+    return click.option(
         "-C",
         "folder",
         metavar="DIR",
@@ -47,7 +54,6 @@ def decision_option(function: Callable[P, R]) -> Callable[P, R]:
         expose_value=False,
         callback=_go,
     )(function)
-    return click.argument("file", required=False, type=click.Path())(function)
 
 
 def format_option(*formats: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -70,9 +76,7 @@ def decision_path(file: str | None) -> Path:
     """
     if file is not None:
         path = Path(file)
-        if path.name == "decision.yaml" and not path.is_absolute() and path.parent != Path() and path.is_file():
-            return path.parent
-        return path
+        return path.parent if path.name == "decision.yaml" and path.is_file() else path
     if Path("decision.yaml").is_file():
         return Path()
     folder = Path("criteria")
@@ -88,6 +92,14 @@ def decision_path(file: str | None) -> Path:
     raise Unreadable("there is no decision here; name a file, or try  decide demo")
 
 
+def typed(path: Path) -> str:
+    """Return what a person types after a command to name the path: quoted where the shell asks for it."""
+    gone = click.get_current_context().meta.get(_WENT, "")
+    named = f"./{path}" if str(path).startswith("-") else str(path)
+    return f"-C {shlex.quote(gone)} {shlex.quote(named)}" if gone else shlex.quote(named)
+
+
 def _go(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
     if value is not None:
         os.chdir(value)
+        context.meta[_WENT] = value

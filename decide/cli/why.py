@@ -31,6 +31,8 @@ def command(file: str | None, candidate: str | None, over: str | None, form: str
     ranked = ranking(decision_path(file))
     one = _find(ranked, candidate) if candidate else ranked.ranked[0]
     other = _find(ranked, over) if over else _next_best(ranked, one)
+    if one is other:
+        raise click.UsageError(f"there is nothing to compare: {one.candidate.name} stands on both sides")
     compared = comparison(ranked, one, other)
     page = why_page(ranked, compared)
     match form:

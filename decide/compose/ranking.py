@@ -1,6 +1,7 @@
 """Tells a ranking: the table, and the sentence that a person would say."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from decide.compose.words import (
     counted,
@@ -18,6 +19,7 @@ from decide.model.problem import Problem
 from decide.model.ranking import Ranked, Ranking
 
 UNKNOWN_MARK = "*"
+MOST_PARTS = 7
 
 
 def ranking_page(ranking: Ranking, problems: tuple[Problem, ...], path: str) -> Page:
@@ -60,7 +62,7 @@ def score_bars(ranking: Ranking) -> Bars:
     bars += [Bar(entry.candidate.name, "–", screened_out(entry)) for entry in ranking.excluded]
     return Bars(
         title=headline(ranking),
-        reading="A bar is a score out of 100, stacked from weight × value; the line below spans what is not known.",
+        reading="A bar is a score out of 100, stacked by what it comes from; the line spans what is not known.",
         bars=tuple(bars),
     )
 
@@ -134,8 +136,21 @@ def _seconds(ranking: Ranking) -> str:
 
 
 def _parts(ranking: Ranking, entry: Ranked) -> tuple[Part, ...]:
-    pairs = zip(ranking.leaves, entry.contributions, strict=True)
-    return tuple(Part(leaf.criterion.name, amount) for leaf, amount in pairs)
+    """Return the score by the branches of the tree; beyond six the lighter ones are put together."""
+    branches = {node.id: node for node in ranking.decision.criteria}
+    weight = dict.fromkeys(branches, Fraction(0))
+    amount = dict.fromkeys(branches, Fraction(0))
+    for leaf, share, contribution in zip(ranking.leaves, ranking.weights, entry.contributions, strict=True):
+        branch = (*leaf.groups, leaf.criterion)[0].id
+        weight[branch] += share
+        amount[branch] += contribution
+    shown = list(branches)
+    if len(shown) > MOST_PARTS:
+        heavy = sorted(branches, key=lambda branch: -weight[branch])[: MOST_PARTS - 1]
+        shown = [branch for branch in branches if branch in heavy]
+    parts = tuple(Part(branches[branch].name, amount[branch]) for branch in shown)
+    rest = sum((amount[branch] for branch in branches if branch not in shown), Fraction(0))
+    return parts if len(shown) == len(branches) else (*parts, Part("all else", rest))
 
 
 def _notes(ranking: Ranking) -> Iterator[Text]:

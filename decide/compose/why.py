@@ -50,14 +50,18 @@ def why_page(ranking: Ranking, compared: Comparison) -> Page:
     title = f"Why {ahead.candidate.name} over {behind.candidate.name}"
     if compared.difference == 0:
         title = f"{ahead.candidate.name} and {behind.candidate.name}"
-    blocks: tuple[Block, ...] = (Text(_lead(compared), "lead"), *_told(compared), gap_table(ranking, compared))
+    blocks: tuple[Block, ...] = (
+        Text(_lead(compared), "lead"),
+        *(Text(sentence) for sentence in why_sentences(compared)),
+        gap_table(ranking, compared),
+    )
     return Page(title, ranking.decision.title, (Section("", blocks),))
 
 
 def gap_table(ranking: Ranking, compared: Comparison) -> Table:
     """Return the gaps, largest first; what is printed adds up to the printed difference."""
     names = (compared.ahead.candidate, compared.behind.candidate)
-    printed = _printed(compared)
+    printed = printed_gaps(compared)
     decimals = _decimals(compared)
     total = printed_difference(compared.ahead.score.point, compared.behind.score.point, decimals)
     return Table(
@@ -85,7 +89,7 @@ def _decimals(compared: Comparison) -> int:
     return decimals_of_scores([compared.ahead.score.point, compared.behind.score.point])
 
 
-def _printed(compared: Comparison) -> dict[str, str]:
+def printed_gaps(compared: Comparison) -> dict[str, str]:
     """Return each leaf's gap as printed everywhere on the page."""
     decimals = _decimals(compared)
     total = printed_difference(compared.ahead.score.point, compared.behind.score.point, decimals)
@@ -107,9 +111,10 @@ def _lead(compared: Comparison) -> str:
     return f"{ahead.candidate.name} is {by} ahead of {behind.candidate.name} ({scores}; {ranks})."
 
 
-def _told(compared: Comparison) -> tuple[Text, ...]:
+def why_sentences(compared: Comparison) -> tuple[str, ...]:
+    """Return the reasons that already decide, and what speaks for the one behind."""
     ahead, behind = compared.ahead.candidate.name, compared.behind.candidate.name
-    printed = _printed(compared)
+    printed = printed_gaps(compared)
     worth = {leaf.id: gap for leaf, _, gap in compared.gaps}
     told = []
     if compared.reasons:
@@ -121,14 +126,14 @@ def _told(compared: Comparison) -> tuple[Text, ...]:
         if others:
             rest = f" Without its other advantages {ahead} would still lead"
             rest += ", with everything that speaks against it counted." if against else "."
-        told.append(Text(f"{count}: {listed(names)}.{rest}"))
+        told.append(f"{count}: {listed(names)}.{rest}")
     speaking = sorted(((gap, leaf) for leaf, _, gap in compared.gaps if gap < 0), key=lambda pair: pair[0])
     if speaking:
         names = [f"{leaf.criterion.name} ({printed[leaf.id]})" for _, leaf in speaking]
         shown = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"]
-        told.append(Text(f"For {behind} speak {listed(shown)}."))
+        told.append(f"For {behind} speak {listed(shown)}.")
     elif compared.difference:
-        told.append(Text(f"Nothing speaks for {behind}: it is nowhere better."))
+        told.append(f"Nothing speaks for {behind}: it is nowhere better.")
     return tuple(told)
 
 

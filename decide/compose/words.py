@@ -6,12 +6,18 @@ from fractions import Fraction
 from decide.model.decision import Cell, Decision
 from decide.model.figures import decimals_of_scores, plain, printed_difference, rounded, said
 from decide.model.ranking import Ranked, Ranking
-from decide.model.tree import Leaf, LevelScale
+from decide.model.tree import CurveScale, Leaf, LevelScale, RangeScale
 
 
 def listed(words: Sequence[str]) -> str:
     """Return ``a``, ``a and b``, ``a, b and c``."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def sentence(words: str) -> str:
+    """Return what a user wrote as a sentence: a capital first letter, a full stop."""
+    text = words.strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
 
 
 def counted(count: int, thing: str) -> str:
@@ -84,6 +90,19 @@ def performance(decision: Decision, candidate: str, leaf: Leaf) -> str:
             return f"judged by {counted(len(judged), 'assessor')}: " + ", ".join(_cell(one, leaf) for one in judged)
         return "unknown"
     return _cell(cell, leaf)
+
+
+def ends(leaf: Leaf) -> tuple[str, str]:
+    """Return the worst and the best end of a leaf's scale in words."""
+    match leaf.scale:
+        case RangeScale(worst, best):
+            return plain(worst), plain(best)
+        case LevelScale(texts):
+            return texts[0], texts[-1]
+        case CurveScale(points):
+            lowest = [plain(x) for x, y in points if y == 0]
+            highest = [plain(x) for x, y in points if y == 100]
+            return " or ".join(lowest), " to ".join(dict.fromkeys([highest[0], highest[-1]]))
 
 
 def _cell(cell: Cell, leaf: Leaf) -> str:

@@ -43,7 +43,7 @@ def amount(reader: Reader, node: Node, scale: Scale) -> Fraction | None:
     try:
         return _on_scale(reader, node, node.text, scale)
     except NotANumber as error:
-        reader.faults.add(error.code, node.place, str(error), error.hint)
+        reader.note(node, error)
         return None
 
 
@@ -97,7 +97,7 @@ def _range(reader: Reader, given: Scalar, ends: list[tuple[str, Node]], scale: S
     try:
         found = amounts_of_range(reader, given, scale)
     except NotANumber as error:
-        reader.faults.add(error.code, given.place, str(error), error.hint)
+        reader.note(given, error)
         return None
     return None if found is None else {"low": found[0], "high": found[1]}
 

@@ -205,11 +205,13 @@ def _one_scale(reader: Reader, node: Mapping, values: dict[str, Any]) -> bool:
 
 
 def _leaf_limit(reader: Reader, node: Node, scale: Scale) -> Limit | None:
-    try:
-        ends = amounts_of_range(reader, node, scale) if isinstance(node, Scalar) else None
-    except NotANumber as error:
-        reader.faults.add(error.code, node.place, str(error), error.hint)
-        return None
+    ends = None
+    if isinstance(node, Scalar):
+        try:
+            ends = amounts_of_range(reader, node, scale)
+        except NotANumber as error:
+            reader.note(node, error)
+            return None
     if isinstance(scale, CurveScale):
         return _stretch(reader, node, ends)
     if ends is not None:

@@ -63,6 +63,8 @@ def _decision(root: Mapping, name: str, faults: Faults) -> Decision | None:
             example = "[one, another]" if section == "candidates" else "{price: {range: {worst: …, best: …}}}"
             faults.add(code, place, f"there are no {section}", f"write  {section}: {example}")
     names = collect(root, faults)
+    if "too-large" in faults.codes:
+        return None
     reader = Reader(faults, names, _SPECIAL)
     ordered = Mapping(root.source, root.line, root.column, root.end)
     ordered.pairs = sorted(

@@ -1,5 +1,6 @@
 """Reads the files that people hand over; the only reader of users' files."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -53,9 +54,16 @@ def read_source(path: Path, root: Path) -> Source:
                 raise Unreadable(f"{path} is not a regular file; a decision is a text file or a folder of them")
             content = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Unreadable(f"cannot read {path}: {reason.lower() if reason else 'unknown reason'}") from None
+        raise Unreadable(f"cannot read {path}: {_reason(error)}") from None
     return Source(str(path), _decoded(content))
+
+
+def _reason(error: Exception) -> str:
+    # A circle of links is a RuntimeError up to Python 3.12, and ELOOP from 3.13 on.
+    if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
+        return "it is a link that leads round in a circle"
+    told = error.strerror if isinstance(error, OSError) else str(error)
+    return told.lower() if told else "unknown reason"
 
 
 def _decoded(content: bytes) -> str:
@@ -89,4 +97,4 @@ def _entries(folder: Path) -> list[Path]:
     try:
         return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        raise Unreadable(f"cannot read {folder}: {(error.strerror or 'unknown reason').lower()}") from None
+        raise Unreadable(f"cannot read {folder}: {_reason(error)}") from None

@@ -188,6 +188,7 @@ class _Builder:
             self.faults.add("too-deep", self._mark(event), message, hint)
             raise _Stop
         self._refuse_decorations(event)
+        self.count += 1  # it begins and it ends, so it costs as much as two values
         start, end = event.start_mark, event.end_mark
         at = (self.source, start.line, start.column, end.column if end.line == start.line else start.column + 1)
         is_mapping = event.__class__ is yaml.MappingStartEvent

@@ -17,6 +17,7 @@ from decide.model.place import Place
 
 T = TypeVar("T")
 
+_MANY, _FIRST = 100, 10
 _DUE = {Scalar: "text", Mapping: "a group of keys", Sequence: "a list"}
 _FOUND = {Scalar: "this is text", Mapping: "these are keys with values", Sequence: "this is a list"}
 _SAME = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
@@ -63,12 +64,17 @@ class ScalarReader:
         try:
             return parse(node.text)
         except NotANumber as error:
-            opener = node.source.line(node.line + 1)[node.column : node.column + 1]
-            hint = error.hint
-            if not node.text.strip() and opener == ">":
-                hint = "write only the number: the direction follows from the scale"
-            self.faults.add(error.code, node.place, str(error), hint)
+            self.note(node, error)
             return None
+
+    def note(self, node: Scalar, error: NotANumber) -> None:
+        """Turn the refusal of a number into a fault."""
+        opener = node.source.line(node.line + 1)[node.column : node.column + 1]
+        if opener in ("<", ">", "|") and not node.text.strip():
+            hint = "write only the number: the direction follows from the scale"
+            self.faults.add(error.code, node.place, f"{opener} begins a block of text here, and no number", hint)
+        else:
+            self.faults.add(error.code, node.place, str(error), error.hint)
 
     def reference(self, node: Node, to: str) -> str | None:
         """Return the id that a text names; None after a fault."""
@@ -86,7 +92,7 @@ class ScalarReader:
             hint = "name the criteria inside it"
         else:
             message = f"there is no {what} “{shortened(node.text)}”"
-            hint = "" if self.faults.full else nearest(identifier, self.names.known(to)) or _NOWHERE.get(to, "")
+            hint = self._nearest(identifier, to) or _NOWHERE.get(to, "")
         self.faults.add(f"unknown-{what}", node.place, message, hint)
         return None
 
@@ -130,6 +136,13 @@ class ScalarReader:
             "wrong-type", node.place, message, f"did you mean  {meant}  ?" if meant else "write one of them"
         )
         return None
+
+    def _nearest(self, identifier: str, to: str) -> str:
+        if self.faults.full:
+            return ""
+        known = self.names.known(to)
+        # Looking through thousands of names for each of many misspelt ones would take seconds.
+        return "" if len(known) > _MANY and len(self.faults.problems) > _FIRST else nearest(identifier, known)
 
     def _warn_of_comment(self, node: Scalar) -> None:
         source = node.source

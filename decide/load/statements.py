@@ -89,7 +89,10 @@ def _id(reader: Reader, text: str) -> str:
         # The id of “(a” or “-a” is a: without this the sign or the bracket would be lost in silence.
         if _PLAIN_NAME.match(text) or text == typed.text:
             return identifier
-        raise _Refused(f"“{shortened(text)}” holds more than a name", f"write  {identifier}, joined by  +  or  *  only")
+        raise _Refused(
+            f"“{shortened(text)}” holds more than a name",
+            f"write only  {identifier}: brackets and minus signs are not read",
+        )
     known = [*names.known("criterion"), *names.known("candidate")]
     raise _Refused(f"there is no criterion or candidate “{shortened(text)}”", nearest(identifier, known))
 

@@ -94,12 +94,12 @@ def check_all_weights(decision: Decision, faults: Faults) -> None:
         if holder.weights is not None and holder.weights.form == "nodes":
             stated = dict(holder.weights.nodes)
             place = holder.weights.place or start
-            _check(tree, stated, _always(place), faults, holder.id)
             kinds |= {weight.percent for weight in stated.values()}
             if len(kinds) > 1:
                 message = f"“{holder.name}” weighs in {_kind(next(iter(stated.values())))}, others do not"
                 faults.add("mixed-weights", place, message, "state all weights in one kind")
                 return
+            _check(tree, stated, _always(place), faults, holder.name)
     voices = [holder for holder in decision.stakeholders if holder.weights is not None]
     if voices and all(holder.share == 0 for holder in voices):
         place = voices[0].place or start
@@ -107,7 +107,7 @@ def check_all_weights(decision: Decision, faults: Faults) -> None:
     for scenario in decision.scenarios:
         if scenario.weights:
             changed = own | dict(scenario.weights)
-            _check(tree, changed, _always(scenario.place or start), faults, scenario.id)
+            _check(tree, changed, _always(scenario.place or start), faults, scenario.name)
 
 
 def _no_source() -> Any:

@@ -47,8 +47,8 @@ class _Writer:
         content: dict[str, Json] = {}
         for field in shape.fields:
             value = getattr(record, field.attribute)
-            is_default_name = field.key == "name" and value == getattr(record, "id", None)
-            if value == field.default or is_default_name:
+            absent = record.id if field.key == "name" else field.default
+            if value == absent and not field.required:
                 continue
             if isinstance(record, Criterion) and field.key == "limit":
                 content[field.key] = self._limit(value, record.id)

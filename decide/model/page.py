@@ -6,11 +6,41 @@ from decide.model.record import Record, record
 
 
 @record
+class Link(Record):
+    """Words that lead somewhere: ``to`` is ``#anchor`` on the same page, or an address."""
+
+    text: str
+    to: str
+
+
+@record
 class Text(Record):
-    """A paragraph. ``role`` is lead (the answer), plain, note (small print) or command (what to type)."""
+    """A paragraph. ``role`` is lead (the answer), plain, warning, note (small print) or command (what to type)."""
 
     text: str
     role: str = "plain"
+    links: tuple[Link, ...] = ()
+
+
+@record
+class Item(Record):
+    """What stands in one cell of a table, where text alone is not enough.
+
+    ``shade`` is a value 0 … 100 that tints the cell, -1 for what is unknown; ``figure`` a small number beside the
+    text; ``under`` small print below it; ``bar`` a share of 1 drawn as a bar; ``indent`` a depth in a tree.
+    """
+
+    text: str
+    to: str = ""
+    figure: str = ""
+    under: str = ""
+    shade: int | None = None
+    bar: Fraction | None = None
+    indent: int = 0
+    links: tuple[Link, ...] = ()
+
+
+Content = str | Item
 
 
 @record
@@ -23,12 +53,17 @@ class Column(Record):
 
 @record
 class Table(Record):
-    """Rows of text; ``caption`` says what they show; a ``total`` row stands apart at the end."""
+    """Rows of cells; ``caption`` says what they show; a ``total`` row stands apart at the end.
+
+    ``anchors``, one per row if any, are where links to a row lead; ``role`` is plain, grid (shaded) or register.
+    """
 
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Content, ...], ...]
     total: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    role: str = "plain"
 
 
 @record
@@ -64,6 +99,50 @@ class Bars(Record):
 
 
 @record
+class Gap(Record):
+    """One row of a difference: ``amount`` in points, above zero for the first, below for the second."""
+
+    label: str
+    figure: str
+    amount: Fraction
+
+
+@record
+class Gaps(Record):
+    """A difference taken apart: its gaps, largest first, sum to ``total``."""
+
+    title: str
+    reading: str
+    ahead: str
+    behind: str
+    gaps: tuple[Gap, ...]
+    total: str
+
+
+@record
+class Dot(Record):
+    """One candidate by two measures; ``front``: no other is better on both."""
+
+    label: str
+    x: Fraction
+    y: Fraction
+    x_text: str
+    y_text: str
+    front: bool
+
+
+@record
+class Scatter(Record):
+    """Candidates by two measures, both better towards the upper right."""
+
+    title: str
+    reading: str
+    x_label: str
+    y_label: str
+    dots: tuple[Dot, ...]
+
+
+@record
 class Notice(Record):
     """A problem with its place, the line it stands in, and the remedy."""
 
@@ -78,22 +157,25 @@ class Notice(Record):
     width: int
 
 
-Block = Text | Table | Bars | Notice
+Block = Text | Table | Bars | Gaps | Scatter | Notice
 
 
 @record
 class Section(Record):
-    """Blocks under one title; the first section of a page may have none."""
+    """Blocks under one title; ``part`` is front (page one), body or appendix."""
 
     title: str
     blocks: tuple[Block, ...]
+    part: str = "body"
 
 
 @record
 class Page(Record):
-    """A title, a line under it, and sections."""
+    """A title, a line under it, facts at a glance, sections, and a mark across the page such as “draft”."""
 
     title: str
     subtitle: str
     sections: tuple[Section, ...]
     footer: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    mark: str = ""

@@ -7,7 +7,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from decide.model.page import Page
-from decide.render.charts import bar_drawing
+from decide.render import charts
+from decide.render.links import href
 
 
 def html_of(page: Page) -> str:
@@ -29,5 +30,6 @@ def html_of(page: Page) -> str:
         page=page,
         style=Markup(style),  # our own file, and what the hash in the policy was taken of
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        bar_drawing=bar_drawing,
+        charts=charts,
+        href=href,
     )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
-from decide.model.page import Bars, Block, Notice, Page, Table, Text
+from decide.model.page import Bars, Block, Gaps, Notice, Page, Scatter, Table, Text
+from decide.render.plain import gaps_table, plain_rows, scatter_table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
@@ -14,6 +15,8 @@ def markdown_of(page: Page) -> str:
     lines: list[str] = [f"# {_plain(page.title)}"] if page.title else []
     if page.subtitle:
         lines += ["", _plain(page.subtitle)]
+    if page.facts:
+        lines += ["", " · ".join(f"{_plain(label)}: {_plain(value)}" for label, value in page.facts)]
     for section in page.sections:
         if section.title:
             lines += ["", f"## {_plain(section.title)}"]
@@ -30,12 +33,12 @@ def _block(block: Block) -> list[str]:
             if role == "command":
                 return ["```sh", text, "```"]
             return [f"**{_plain(text)}**" if role == "lead" else _plain(text)]
+        case Gaps():
+            return _block(gaps_table(block))
+        case Scatter():
+            return _block(scatter_table(block))
         case Table():
-            return _rows(
-                [(_plain(column.title), column.align) for column in block.columns],
-                [tuple(map(_plain, row)) for row in block.rows]
-                + ([tuple(f"**{_plain(cell)}**" if cell else "" for cell in block.total)] if block.total else []),
-            )
+            return _table(block)
         case Bars():
             heads = [("Rank", "right"), ("Candidate", "left"), ("Score", "right"), ("Range", "right")]
             rows = [
@@ -46,6 +49,14 @@ def _block(block: Block) -> list[str]:
             told = f"- **{block.severity} {block.code}** `{block.place.replace('`', '')}`: {_plain(block.message)}"
             return [told + (f" — {_plain(block.hint)}" if block.hint else "")]
     assert_never(block)
+
+
+def _table(block: Table) -> list[str]:
+    rows = [tuple(map(_plain, row)) for row in plain_rows(block)]
+    if block.total:
+        rows.append(tuple(f"**{_plain(cell)}**" if cell else "" for cell in block.total))
+    heads = [(_plain(column.title), column.align) for column in block.columns]
+    return [f"*{_plain(block.caption)}*", "", *_rows(heads, rows)]
 
 
 def _rows(heads: list[tuple[str, str]], rows: Sequence[tuple[str, ...]]) -> list[str]:

@@ -3,8 +3,9 @@
 from fractions import Fraction
 from typing import assert_never
 
-from decide.model.page import Bars, Block, Notice, Page, Table, Text
+from decide.model.page import Bars, Block, Gaps, Notice, Page, Scatter, Table, Text
 from decide.model.record import Record, record
+from decide.render.plain import gaps_table, plain_rows, scatter_table
 from decide.render.width import fitted, padded, width, wrapped
 
 COLUMNS = 80
@@ -60,6 +61,10 @@ def _block(block: Block, paint: Paint) -> list[str]:
             return _table(block, paint)
         case Bars():
             return _bars(block, paint)
+        case Gaps():
+            return _table(gaps_table(block), paint)
+        case Scatter():
+            return _table(scatter_table(block), paint)
         case Notice():
             return _notice(block, paint)
     assert_never(block)
@@ -94,7 +99,8 @@ def _drawn(amount: Fraction, cells: int) -> str:
 
 
 def _table(block: Table, paint: Paint) -> list[str]:
-    rows = [*block.rows, block.total] if block.total else list(block.rows)
+    told = plain_rows(block)
+    rows = [*told, block.total] if block.total else told
     widest = [
         max([width(column.title), *(width(row[index]) for row in rows)]) for index, column in enumerate(block.columns)
     ]
@@ -113,7 +119,7 @@ def _table(block: Table, paint: Paint) -> list[str]:
 
     heads = lines_of(tuple(column.title for column in block.columns))
     lines = [paint.on(line, paint.faint) for line in heads]
-    for row in block.rows:
+    for row in told:
         lines += lines_of(row)
     if block.total:
         lines += ["  " + "─" * (sum(widths) + 2 * (len(widths) - 1))]

@@ -1,0 +1,37 @@
+"""What pictures and rich cells say where only text can stand: rows of words."""
+
+from decide.model.page import Column, Content, Gaps, Scatter, Table
+
+
+def plain_rows(table: Table) -> list[tuple[str, ...]]:
+    """Return the cells of a table as text alone."""
+    return [tuple(plain_cell(cell) for cell in row) for row in table.rows]
+
+
+def plain_cell(content: Content) -> str:
+    """Return what a cell says, the small print in brackets, links by their words."""
+    if isinstance(content, str):
+        return content
+    text = " ".join(part for part in (content.text, content.figure) if part)
+    small = "; ".join([*([content.under] if content.under else []), *(link.text for link in content.links)])
+    indent = "· " * content.indent
+    return f"{indent}{text} ({small})" if small and text else f"{indent}{text or small}"
+
+
+def gaps_table(block: Gaps) -> Table:
+    """Return a difference taken apart, as a table."""
+    return Table(
+        caption=block.title,
+        columns=(Column("Criterion"), Column(f"{block.ahead} over {block.behind}", "right")),
+        rows=tuple((gap.label, gap.figure) for gap in block.gaps),
+        total=("Difference", block.total),
+    )
+
+
+def scatter_table(block: Scatter) -> Table:
+    """Return candidates by two measures, as a table."""
+    return Table(
+        caption=block.title,
+        columns=(Column("Candidate"), Column(block.x_label, "right"), Column(block.y_label, "right")),
+        rows=tuple((dot.label, dot.x_text, dot.y_text) for dot in block.dots),
+    )
