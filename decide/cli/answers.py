@@ -12,7 +12,7 @@ from decide.model.place import Place, Source
 
 _ITEM = re.compile(r'\s*(?:"(?P<quoted>[^"]*)"\s*(?=[,，、]|\Z)|(?P<bare>[^,，、]*))(?:[,，、]|\Z)')
 _BYTE = re.compile("[\ud800-\udfff]")
-_OUTSIDE_YAML = re.compile("[\x00-\x1f\ufffe\uffff]")
+_OUTSIDE_YAML = re.compile("[\x00-\x08\x0a-\x1f\ufffe\uffff]")
 _LONGEST_ID = 40
 _TOLD, _MOST_TOLD = 40, 9
 
@@ -82,7 +82,7 @@ def named(names: Iterable[str], taken: set[str], kind: str) -> tuple[Named, ...]
     made = []
     for number, name in enumerate(names, 1):
         base = slug(name)[:_LONGEST_ID].strip("-")
-        if unfit(base):
+        if unfit(base) or unfit(f"{base}-2"):  # “0e” can be an id, and “0e-2” is a number
             base = f"{kind}-{base or number}"
         identifier, count = base, 1
         while identifier in taken:

@@ -1,6 +1,8 @@
 """``decide check``: faults and unwise things, with place and remedy."""
 
 import sys
+from collections.abc import Collection
+from dataclasses import replace
 
 import click
 
@@ -13,6 +15,7 @@ from decide.render.markdown import markdown_of
 from decide.render.text import text_of
 from decide.road.ranking import Examined, examine
 
+_STRICT = frozenset({"no-evidence"})
 _FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 
 
@@ -26,9 +29,10 @@ _FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
     show_default=True,
     help="From which severity on the exit code is 1 (a fault is always 2).",
 )
+@click.option("--strict", is_flag=True, help="Make no-evidence an error.")
 @format_option("text", "json", "md")
 @answering
-def command(files: tuple[str, ...], fail_on: str, form: str, *, no_color: bool) -> None:
+def command(files: tuple[str, ...], fail_on: str, form: str, *, strict: bool, no_color: bool) -> None:
     """Say what is wrong with decisions, or unwise in them.
 
     Every problem at once, each with file, line, column, cause and remedy. Exit code 2 if a decision cannot be ranked.
@@ -41,13 +45,18 @@ def command(files: tuple[str, ...], fail_on: str, form: str, *, no_color: bool) 
         except Unreadable as error:
             unread = True
             talk(f"decide: {error}\n")
-    found = tuple(problem for one in examined for problem in one.problems)
+    hardened = _STRICT if strict else frozenset[str]()
+    found = tuple(_hardened(problem, hardened) for one in examined for problem in one.problems)
     if examined:
         _say(found, form, colour="never" if no_color else "auto")
     if unread or any(one.ranking is None for one in examined):
         raise click.exceptions.Exit(2)
     if any(problem.severity in _FAILING[fail_on] for problem in found):
         raise click.exceptions.Exit(1)
+
+
+def _hardened(problem: Problem, codes: Collection[str]) -> Problem:
+    return replace(problem, severity="error") if problem.code in codes else problem
 
 
 def _say(found: tuple[Problem, ...], form: str, *, colour: str) -> None:

@@ -50,7 +50,7 @@ Fill in what you know, then type:
 @click.option("--yes", is_flag=True, help="Ask nothing; write placeholders.")
 @answering
 def command(folder: str | None, *, yes: bool) -> None:
-    """Start a decision: five questions at most, then a commented DIR/decision.yaml.
+    """Start a decision: five questions, then a commented DIR/decision.yaml.
 
     Without DIR the folder is named for what is being decided; it is made here, or under criteria/ if that stands here.
     What is there already is never overwritten.
@@ -60,7 +60,7 @@ def command(folder: str | None, *, yes: bool) -> None:
         title = _TITLE if yes else _asked(TITLE, needed_text)
         target = target or _free(_folder_for(title))
         text = starter(_placeholders() if yes else _answers(title))
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         talk("\nNothing was written.\n")
         raise
     _check(text)

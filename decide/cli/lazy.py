@@ -12,6 +12,7 @@ COMMANDS = {
     "rank": "Rank the candidates.",
     "why": "Say why one candidate is ahead of another.",
     "memo": "Write the decision memo.",
+    "explain": "Say what a code means, why it matters, and what to do.",
     "schema": "Print the JSON Schema of the format, for editors.",
 }
 

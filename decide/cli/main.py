@@ -1,9 +1,8 @@
 """The command ``decide``: a table of commands, each loaded when it is called."""
 
-import contextlib
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NoReturn
 
 import click
@@ -54,26 +53,30 @@ def main() -> NoReturn:
     except click.exceptions.Exit as ended:
         code = ended.exit_code
     except click.ClickException as error:
-        with contextlib.suppress(OSError, AttributeError):  # nobody may be left to hear it
-            error.show()
+        _say(error.show)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except OSError as error:
-        _talk("decide: " + ": ".join(str(part) for part in (error.filename, error.strerror or error) if part) + "\n")
+        told = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+        _say(lambda: click.echo(f"decide: {told}", err=True))
         code = 2
     except Exception as error:  # noqa: BLE001 - the one net under everything: a person gets no stack trace
         told = f"{type(error).__name__}: {error}"
         python = ".".join(str(part) for part in sys.version_info[:3])
-        _talk(_BUG.format(told=told, version=__version__, python=python) + "".join(_trace(error)))
+        lines = [_BUG.format(told=told, version=__version__, python=python), *_trace(error)]
+        _say(lambda: click.echo("".join(lines), err=True, nl=False))
         code = 3
     gc.freeze()
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _talk(text: str) -> None:
-    with contextlib.suppress(OSError):
-        click.echo(text, err=True, nl=False)
+def _say(show: Callable[[], None]) -> None:
+    """Say something on stderr, if anybody can hear it; if not, nothing is left for the interpreter to try again."""
+    try:
+        show()
+    except (OSError, AttributeError):
+        sys.stderr = None
 
 
 def _trace(error: BaseException) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Where links on a page lead: by position, so that no name of a user becomes an id."""
 
-from decide.model.decision import Decision, Named
+from decide.model.decision import Decision
 from decide.model.page import Link
 from decide.model.place import Place
+from decide.model.written import Named
 
 
 def evidence_anchor(decision: Decision, identifier: str) -> str:

@@ -1,14 +1,16 @@
 """Results → the JSON that programs read, by the contract of the format."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from decide.compose.why import Comparison
 from decide.model.canonical import decision_hash
+from decide.model.code import Code
 from decide.model.decision import Decision
 from decide.model.figures import fraction_text, json_number
 from decide.model.problem import Problem
-from decide.model.ranking import Ranked, Ranking
+from decide.model.ranking import Hurdle, Ranked, Ranking
 from decide.version import __version__
 
 FORMAT = 1
@@ -68,6 +70,32 @@ def problems_data(problems: tuple[Problem, ...]) -> Json:
     }
 
 
+def codes_data(codes: Sequence[Code], thresholds: Mapping[str, Sequence[tuple[str, str, str]]]) -> Json:
+    """Return the answer of ``decide explain``."""
+    return {
+        "format": FORMAT,
+        "kind": "codes",
+        "program": __version__,
+        "codes": [
+            {
+                "code": code.code,
+                "family": code.family,
+                "severity": code.severity,
+                "fault": code.fault,
+                "why": code.why,
+                "remedy": code.remedy,
+                "example": code.example,
+                "source": code.source or None,
+                "settings": [
+                    {"name": name, "default": default, "about": about}
+                    for name, default, about in thresholds.get(code.code, ())
+                ],
+            }
+            for code in codes
+        ],
+    }
+
+
 def problem_data(problem: Problem) -> Json:
     """Return one problem with its place."""
     return {
@@ -108,7 +136,7 @@ def _entry(entry: Ranked, leaves: list[str]) -> Json:
         "low": json_number(entry.score.low),
         "high": json_number(entry.score.high),
         "unknown": [leaf for leaf, known in zip(leaves, entry.values, strict=True) if known.unknown],
-        "open": [{hurdle.kind: hurdle.id, "verdict": hurdle.verdict} for hurdle in entry.hurdles],
+        "open": [_named(hurdle) | {"verdict": hurdle.verdict} for hurdle in entry.hurdles],
     }
 
 
@@ -117,5 +145,9 @@ def _excluded(entry: Ranked) -> Json:
     return {
         "candidate": entry.candidate.id,
         "name": entry.candidate.name,
-        "because": [{"gate" if hurdle.kind == "gate" else "limit": hurdle.id} for hurdle in failed],
+        "because": [_named(hurdle) for hurdle in failed],
     }
+
+
+def _named(hurdle: Hurdle) -> Json:
+    return {"gate" if hurdle.kind == "gate" else "limit": hurdle.id}

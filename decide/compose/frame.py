@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from decide.compose.anchors import evidence_links
-from decide.compose.words import listed, rank_of, score_figures, sentence, span
+from decide.compose.words import hurdle_name, listed, rank_of, score_figures, sentence, span
 from decide.model.canonical import decision_hash
 from decide.model.page import Block, Column, Item, Table, Text
 from decide.model.ranking import Ranked, Ranking
@@ -71,9 +71,8 @@ def candidates_section(ranking: Ranking) -> Iterator[Block]:
 def _failures(entry: Ranked) -> Iterator[str]:
     for hurdle in entry.hurdles:
         if hurdle.verdict == "failed":
-            what = "the gate" if hurdle.kind == "gate" else "the limit on"
             reason = f": {hurdle.reason}" if hurdle.reason else ""
-            text = f"Failed {what} “{hurdle.name}”{reason}"
+            text = f"Failed {hurdle_name(hurdle)}{reason}"
             yield text if text.endswith(".") else f"{text}."
 
 

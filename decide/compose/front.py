@@ -31,10 +31,10 @@ def _ask(ranking: Ranking) -> Iterator[Block]:
     names = {candidate.id: candidate.name for candidate in decision.candidates}
     first = [entry.candidate for entry in ranking.winners]
     told = listed([candidate.name for candidate in first])
-    choice, aim = decision.choice, f"for {decision.title}"
-    by = f", by {decision.review.date}" if decision.review and decision.review.date and not choice else ""
+    choice = decision.choice
+    aim = "" if decision.title.endswith(("?", "？")) else f" for “{decision.title}”"
     if choice is None:
-        ask = f"Choose {told} {aim}{by}." if len(first) == 1 else f"Choose between {told} {aim}: they tie exactly{by}."
+        ask = f"Choose {told}{aim}." if len(first) == 1 else f"Choose between {told}{aim}: they tie exactly."
     elif choice.candidate in {candidate.id for candidate in first}:
         day = f" on {choice.date}" if choice.date else ""
         ask = f"{names[choice.candidate]} was chosen{day}; it is first in this ranking."

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from decide.compose.problems import tally
 from decide.compose.words import (
-    counted,
+    hurdle_name,
     lead_over,
     listed,
     rank_of,
@@ -19,7 +20,9 @@ from decide.model.problem import Problem
 from decide.model.ranking import Ranked, Ranking
 
 UNKNOWN_MARK = "*"
+_GRAVEST = ("error", "warning", "information")
 MOST_PARTS = 7
+MOST_TOLD = 3
 
 
 def ranking_page(ranking: Ranking, problems: tuple[Problem, ...], path: str) -> Page:
@@ -103,31 +106,41 @@ def doubt(ranking: Ranking) -> str:
 
 def open_questions(ranking: Ranking) -> Iterator[str]:
     """Yield what could screen a ranked candidate out once it is known."""
-    met: dict[tuple[str, str, str], list[str]] = {}
+    met: dict[tuple[str, str], list[str]] = {}
     for entry in ranking.ranked:
         for hurdle in entry.hurdles:
-            met.setdefault((hurdle.kind, hurdle.name, hurdle.verdict), []).append(entry.candidate.name)
-    for (kind, name, verdict), candidates in met.items():
+            met.setdefault((hurdle_name(hurdle), hurdle.verdict), []).append(entry.candidate.name)
+    for (name, verdict), candidates in met.items():
         who = listed(candidates) if len(candidates) < len(ranking.ranked) or len(candidates) == 1 else "every candidate"
-        if verdict == "unknown" and kind == "gate":
-            yield f"Not known at the gate “{name}”: {who}; kept in the ranking."
-        elif verdict == "unknown":
-            yield f"Not known against the limit on {name}: {who}; kept in the ranking."
+        if verdict == "unknown":
+            yield f"Not known at {name}: {who}; kept in the ranking."
         else:
-            what = "the limit on the score" if kind == "score" else f"the limit on {name}"
-            yield f"The range of {who} reaches beyond {what}; the best guess meets it."
+            yield f"The range of {who} reaches beyond {name}; its best guess, or its middle, meets it."
 
 
 def middles(ranking: Ranking) -> str:
     """Return what the mark on a score means, and whose it is; nothing if no score has one."""
-    told = []
-    for entry in ranking.ranked:
-        if entry.score.middle:
-            pairs = zip(ranking.leaves, entry.values, ranking.weights, strict=True)
-            names = [leaf.criterion.name for leaf, known, weight in pairs if known.middle and weight > 0]
-            shown = listed(names) if len(names) <= 3 else f"{len(names)} criteria"
-            told.append(f"{entry.candidate.name} ({shown})")
-    return f"{UNKNOWN_MARK} counts the middle where no best guess is stated: {'; '.join(told)}." if told else ""
+    open_cells = {
+        entry.candidate.name: [
+            leaf.criterion.name
+            for leaf, known, weight in zip(ranking.leaves, entry.values, ranking.weights, strict=True)
+            if known.middle and weight > 0
+        ]
+        for entry in ranking.ranked
+        if entry.score.middle
+    }
+    if not open_cells:
+        return ""
+    if len(open_cells) <= MOST_TOLD:
+        told = "; ".join(f"{name} ({_few(criteria)})" for name, criteria in open_cells.items())
+    else:
+        criteria = list(dict.fromkeys(name for names in open_cells.values() for name in names))
+        told = f"{len(open_cells)} candidates ({_few(criteria)})"
+    return f"{UNKNOWN_MARK} counts the middle where no best guess is stated: {told}."
+
+
+def _few(names: list[str]) -> str:
+    return listed(names) if len(names) <= MOST_TOLD else f"{len(names)} criteria"
 
 
 def _seconds(ranking: Ranking) -> str:
@@ -161,6 +174,7 @@ def _notes(ranking: Ranking) -> Iterator[Text]:
 
 def _warned(problems: tuple[Problem, ...], path: str) -> Iterator[Text]:
     if problems:
-        codes = list(dict.fromkeys(problem.code for problem in problems))
+        gravest = sorted(problems, key=lambda problem: _GRAVEST.index(problem.severity))
+        codes = list(dict.fromkeys(problem.code for problem in gravest))
         shown = ", ".join(codes[:3]) + (", …" if len(codes) > 3 else "")
-        yield Text(f"{counted(len(problems), 'warning')} (decide check {path}): {shown}", "note")
+        yield Text(f"{tally(problems)} (decide check {path}): {shown}", "note")

@@ -4,6 +4,7 @@ from typing import Any
 
 from decide.model import fields as f
 from decide.model.codes import CHECKS
+from decide.model.kinds import Kind, Shape
 
 Json = dict[str, Any]
 _NUMBER = r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?"
@@ -13,7 +14,13 @@ _PLACES = ("candidate", "gate", "evidence", "stakeholder", "scenario")
 _AMOUNT: Json = {"type": ["number", "string"]}
 _ORDER: Json = {
     "type": "object",
-    "properties": {"order": {"type": "array"}, "formula": {"enum": ["centroid", "rank-sum", "reciprocal"]}},
+    "properties": {
+        "order": {"type": "array", "description": "every criterion once, the weightiest first; an inner list is a tie"},
+        "formula": {
+            "enum": ["centroid", "rank-sum", "reciprocal"],
+            "description": "how the order becomes weights; default: centroid",
+        },
+    },
     "required": ["order"],
     "additionalProperties": False,
 }
@@ -26,7 +33,7 @@ _SIMPLE: dict[str, Json] = {
     "day": _SCALAR,
     "flag": {"enum": ["yes", "no", "true", "false", True, False]},
     "free": {},
-    "levels": {"type": "array", "items": _SCALAR, "minItems": 2},
+    "levels": {"type": "array", "items": _BLANK, "minItems": 2},
     "limit": _SCALAR,
     "measure": _BLANK,
     "number": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]},
@@ -56,7 +63,7 @@ def schema() -> Json:
     }
 
 
-def _record(shape: f.Shape) -> Json:
+def _record(shape: Shape) -> Json:
     required = [field.key for field in shape.fields if field.required]
     content: Json = {
         "type": "object",
@@ -67,7 +74,7 @@ def _record(shape: f.Shape) -> Json:
     return content | {"required": required} if required else content
 
 
-def _short(content: Json, shape: f.Shape) -> Json:
+def _short(content: Json, shape: Shape) -> Json:
     """Return what may stand for a record: itself, its short form, or nothing where no key is required."""
     if content.get("required") and not shape.short:
         return content
@@ -77,7 +84,7 @@ def _short(content: Json, shape: f.Shape) -> Json:
     return {"anyOf": [content, _kind(field.kind), {"type": "null"}]}
 
 
-def _kind(kind: f.Kind) -> Json:
+def _kind(kind: Kind) -> Json:
     if kind.name in _SIMPLE:
         return _SIMPLE[kind.name]
     match kind.name:
@@ -87,7 +94,7 @@ def _kind(kind: f.Kind) -> Json:
         case "keyed":
             assert kind.shape is not None
             mapping = {"type": "object", "additionalProperties": _short(_record(kind.shape), kind.shape)}
-            return {"anyOf": [mapping, {"type": "array", "items": _SCALAR}]} if kind.to == "candidate" else mapping
+            return {"anyOf": [mapping, {"type": "array", "items": _BLANK}]} if kind.to == "candidate" else mapping
         case "pairs":
             assert kind.of is not None
             keys = {"propertyNames": {"enum": list(CHECKS)}} if kind.to == "check" else {}
@@ -100,7 +107,8 @@ def _kind(kind: f.Kind) -> Json:
         case "weight":
             return _short(_record(f.WEIGHT_SHAPE), f.WEIGHT_SHAPE)
         case "weights":
-            return {"anyOf": [{"enum": ["equal"]}, {"type": "object"} if kind.to == "stakeholder" else _ORDER]}
+            each = {"type": "object", "additionalProperties": _short(_record(f.WEIGHT_SHAPE), f.WEIGHT_SHAPE)}
+            return {"anyOf": [{"enum": ["equal"]}, _ORDER, *([each] if kind.to == "stakeholder" else [])]}
     raise AssertionError(f"no schema for {kind.name}")
 
 

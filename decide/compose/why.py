@@ -101,7 +101,7 @@ def _lead(compared: Comparison) -> str:
     ahead, behind = compared.ahead, compared.behind
     if compared.difference == 0:
         return f"Both have {said(ahead.score.point)} points: an exact tie."
-    ranks = f"rank {rank_of(ahead)} and {rank_of(behind)}" if ahead.rank and behind.rank else ""
+    ranks = f"ranks {rank_of(ahead)} and {rank_of(behind)}" if ahead.rank and behind.rank else ""
     out = [entry.candidate.name for entry in (ahead, behind) if entry.rank == 0]
     if out:
         ranks = f"{listed(out)} {'is' if len(out) == 1 else 'are'} screened out; scores are shown all the same"
@@ -125,13 +125,13 @@ def why_sentences(compared: Comparison) -> tuple[str, ...]:
         rest = ""
         if others:
             rest = f" Without its other advantages {ahead} would still lead"
-            rest += ", with everything that speaks against it counted." if against else "."
+            rest += ", even with everything that speaks against it counted." if against else "."
         told.append(f"{count}: {listed(names)}.{rest}")
     speaking = sorted(((gap, leaf) for leaf, _, gap in compared.gaps if gap < 0), key=lambda pair: pair[0])
     if speaking:
         names = [f"{leaf.criterion.name} ({printed[leaf.id]})" for _, leaf in speaking]
         shown = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"]
-        told.append(f"For {behind} speak {listed(shown)}.")
+        told.append(f"What speaks for {behind}: {listed(shown)}.")
     elif compared.difference:
         told.append(f"Nothing speaks for {behind}: it is nowhere better.")
     return tuple(told)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from decide.model.decision import Cell, Decision
 from decide.model.figures import decimals_of_scores, plain, printed_difference, rounded, said
-from decide.model.ranking import Ranked, Ranking
+from decide.model.ranking import Hurdle, Ranked, Ranking
 from decide.model.tree import CurveScale, Leaf, LevelScale, RangeScale
 
 
@@ -63,17 +63,14 @@ def span(entry: Ranked) -> str:
 
 
 def screened_out(entry: Ranked) -> str:
-    """Return at which gates and limits a candidate failed."""
-    names = [
-        hurdle.name
-        if hurdle.kind == "gate"
-        else "the score is under the limit"
-        if hurdle.kind == "score"
-        else f"{hurdle.name} (limit)"
-        for hurdle in entry.hurdles
-        if hurdle.verdict == "failed"
-    ]
-    return f"screened out: {listed(names)}"
+    """Return which gates and limits a candidate fails."""
+    failed = [hurdle_name(hurdle) for hurdle in entry.hurdles if hurdle.verdict == "failed"]
+    return f"screened out: fails {listed(failed)}"
+
+
+def hurdle_name(hurdle: Hurdle) -> str:
+    """Return ``the gate “Is insured”``, ``the limit on Price``."""
+    return f"the gate “{hurdle.name}”" if hurdle.kind == "gate" else f"the limit on {hurdle.name}"
 
 
 def performance(decision: Decision, candidate: str, leaf: Leaf) -> str:

@@ -10,7 +10,7 @@ from decide.load.nodes import Mapping, Node, Refused, Scalar
 from decide.load.numbers import NotANumber, number, reads_as_number, split_range
 from decide.load.reader import Reader
 from decide.model.decision import Cell
-from decide.model.fields import Kind
+from decide.model.kinds import Kind
 from decide.model.tree import LevelScale, RangeScale, Scale
 
 

@@ -11,7 +11,8 @@ from decide.load.numbers import NotANumber, number
 from decide.load.reader import Reader
 from decide.load.text import MAX_NAME
 from decide.model.decision import Criterion, Limit
-from decide.model.fields import CRITERION, Kind
+from decide.model.fields import CRITERION
+from decide.model.kinds import Kind
 from decide.model.tree import CurveScale, Scale, own_scale
 
 HUNDRED = Fraction(100)
@@ -111,6 +112,9 @@ def _criterion(reader: Reader, key: Scalar, node: Node, inherited: Criterion | N
     limit = node.get("limit") if isinstance(node, Mapping) else None
     values = reader.fields(_without(node, "criteria", "limit"), CRITERION)
     if values is None or name is None or not known:
+        return None
+    if isinstance(limit, Scalar) and limit.blank:
+        reader.faults.add("wrong-type", limit.place, "nothing stands after  limit:", "write a value")
         return None
     if _meant(node, "weight") and "weight" not in values:
         reader.unweighed.add(identifier)

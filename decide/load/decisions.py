@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from decide.load.cells import read_cell
+from decide.load.compared import check_all_weights
 from decide.load.criteria import read_curve, read_levels, read_limit, read_tree, read_value
 from decide.load.faults import Faults
 from decide.load.files import decision_id_text, decision_sources
@@ -17,10 +18,11 @@ from decide.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from decide.load.reader import Reader, Special
 from decide.load.statements import read_statement
 from decide.load.text import MAX_NAME
-from decide.load.weights import check_all_weights, read_possible, read_weight, read_weights
+from decide.load.weights import read_possible, read_weight, read_weights
 from decide.model.decision import Decision
-from decide.model.fields import DECISION, Kind
+from decide.model.fields import DECISION
 from decide.model.figures import plain
+from decide.model.kinds import Kind
 from decide.model.place import Source
 from decide.model.problem import Problem, by_place
 from decide.model.tree import nodes

@@ -16,7 +16,7 @@ def decision_sources(path: Path) -> tuple[Source, tuple[tuple[tuple[str, ...], S
 
     Raises Unreadable when there is nothing to read, when a name leads outside, or when it is no regular file.
     """
-    if not path.is_dir():
+    if not _is_folder(path):
         return read_source(path, path.parent), ()
     main = path / "decision.yaml"
     if not main.exists():
@@ -36,7 +36,7 @@ def decision_sources(path: Path) -> tuple[Source, tuple[tuple[tuple[str, ...], S
 def decision_id_text(path: Path) -> str:
     """Return the name a decision goes by: of its folder, or of its file without the ending."""
     whole = path.resolve() if path.name in ("", ".", "..") else path
-    return whole.name if path.is_dir() else whole.stem
+    return whole.name if _is_folder(path) else whole.stem
 
 
 def read_source(path: Path, root: Path) -> Source:
@@ -58,6 +58,13 @@ def read_source(path: Path, root: Path) -> Source:
     return Source(str(path), _decoded(content))
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # a name that no file can have; reading it says why
+
+
 def _reason(error: Exception) -> str:
     # A circle of links is a RuntimeError up to Python 3.12, and ELOOP from 3.13 on.
     if isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
@@ -73,14 +80,11 @@ def _decoded(content: bytes) -> str:
 
 
 def _pieces(folder: Path) -> list[tuple[tuple[str, ...], Path]]:
-    found: list[tuple[tuple[str, ...], Path]] = []
-    for entry in _entries(folder):
-        if entry.name == "decision.yaml":
-            continue
-        if not entry.is_dir():
-            found += _named((), [entry])
-            continue
-        inside = _entries(entry)
+    entries = [entry for entry in _entries(folder) if entry.name != "decision.yaml"]
+    # Files come first, so that what a folder of the same name holds is added to them.
+    found = _named((), [entry for entry in entries if not entry.is_dir()])
+    for entry in entries:
+        inside = _entries(entry) if entry.is_dir() else []
         found += _named((entry.name,), inside)
         for deeper in inside:
             # One floor more than a decision has: not read, but not passed over in silence either.

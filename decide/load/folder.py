@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decide.load.faults import Faults
 from decide.load.ids import nearest
 from decide.load.mistakes import shortened
-from decide.load.nodes import Mapping, Node, Scalar, Sequence, elsewhere, parse
+from decide.load.nodes import Mapping, Node, Room, Scalar, Sequence, elsewhere, parse
 from decide.load.text import check_text
 from decide.model.fields import DECISION
 from decide.model.place import Place, Source
@@ -18,8 +18,11 @@ def whole(main: Source, pieces: Iterable[tuple[tuple[str, ...], Source]], faults
 
     The same thing written twice is noted as ``duplicate-key`` with both places.
     """
-    root = _main(main, faults)
+    room = Room()
+    root = _main(main, faults, room)
     for keys, source in pieces:
+        if room.left < 0:
+            break  # said once, it is true of every further piece
         start, path = Place(source, 1, 1), "/".join(keys)
         if keys[0] not in _SECTIONS and not keys[0].startswith("x-"):
             message = f"no section of a decision is called “{shortened(keys[0])}”"
@@ -30,15 +33,15 @@ def whole(main: Source, pieces: Iterable[tuple[tuple[str, ...], Source]], faults
             faults.add("unknown-key", start, message, f"move it up, to  {keys[0]}/{keys[-1]}.yaml")
         else:
             remedy = f"write what would stand under  {path}:, or remove the file"
-            node = parse(source, faults, remedy) if check_text(source, faults) else None
+            node = parse(source, faults, room, remedy=remedy) if check_text(source, faults) else None
             if root is not None and node is not None:
                 _insert(root, keys, node, faults)
     return root
 
 
-def _main(source: Source, faults: Faults) -> Mapping | None:
+def _main(source: Source, faults: Faults, room: Room) -> Mapping | None:
     remedy = "begin with  decide: 1  and  title: …"
-    node = parse(source, faults, remedy) if check_text(source, faults) else None
+    node = parse(source, faults, room, remedy=remedy) if check_text(source, faults) else None
     if node is None or isinstance(node, Mapping):
         return node
     found = "a list" if isinstance(node, Sequence) else "only text"
@@ -57,13 +60,13 @@ def _insert(root: Mapping, keys: tuple[str, ...], node: Node, faults: Faults) ->
             found = Mapping(node.source, 0, 0, 1)
             parent.pairs.append((_key(node, key), found))
         if not isinstance(found, Mapping):
-            message = f"“{key}” stands {elsewhere(found, node)} too, and not as keys with values"
+            message = f"“{key}” stands {elsewhere(found, node)} as well, and not as keys with values"
             faults.add("duplicate-key", node.place, message, "keep one of them")
             return
         parent = found
     first = next((scalar for scalar, _ in parent.pairs if scalar.text == keys[-1]), None)
     if first is not None:
-        message = f"“{keys[-1]}” stands {elsewhere(first, node)} too"
+        message = f"“{keys[-1]}” stands {elsewhere(first, node)} as well"
         faults.add("duplicate-key", node.place, message, "keep one of them")
     else:
         parent.pairs.append((_key(node, keys[-1]), node))

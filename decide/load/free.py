@@ -3,7 +3,7 @@
 from decide.load.faults import Faults
 from decide.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from decide.load.text import MAX_TEXT, check_value
-from decide.model.decision import Plain
+from decide.model.written import Plain
 
 
 def free(node: Node, faults: Faults) -> Plain:

@@ -86,12 +86,21 @@ class _Stop(Exception):
     """The rest of the text cannot be read."""
 
 
-def parse(source: Source, faults: Faults, remedy: str) -> Node | None:
+class Room:
+    """How many values a decision may still hold, over all its files."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = MAX_NODES
+
+
+def parse(source: Source, faults: Faults, room: Room, *, remedy: str) -> Node | None:
     """Return the one document of ``source`` as nodes; None when it cannot be read to its end, or is empty.
 
     ``remedy`` says what an empty file should hold.
     """
-    builder = _Builder(source, faults)
+    builder = _Builder(source, faults, room)
     try:
         for event in _events(source, faults):
             builder.take(event)
@@ -138,16 +147,15 @@ def _position(mark: Any) -> tuple[int, int]:
 class _Builder:
     """Grows the tree event by event; knows the collections that are open and the key that waits in each mapping."""
 
-    __slots__ = ("count", "faults", "keys", "open", "repeated", "root", "seen", "source")
+    __slots__ = ("faults", "keys", "open", "repeated", "room", "root", "seen", "source")
 
-    def __init__(self, source: Source, faults: Faults) -> None:
-        self.source, self.faults = source, faults
+    def __init__(self, source: Source, faults: Faults, room: Room) -> None:
+        self.source, self.faults, self.room = source, faults, room
         self.root: Node | None = None
         self.open: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []
         self.seen: list[dict[str, Scalar]] = []
         self.repeated: set[str] = set()
-        self.count = 0
 
     def take(self, event: Any) -> None:
         """Add what one event says; most events are scalars, so they come first."""
@@ -159,7 +167,8 @@ class _Builder:
             column = start.column
             stop = end.column if end.line == start.line else column + 1
             plain = not event.style
-            self._place(Scalar(self.source, start.line, column, stop, text=event.value, plain=plain))
+            kind_of_node = Scalar if event.tag is None else Refused
+            self._place(kind_of_node(self.source, start.line, column, stop, text=event.value, plain=plain))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._start(event)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -188,7 +197,7 @@ class _Builder:
             self.faults.add("too-deep", self._mark(event), message, hint)
             raise _Stop
         self._refuse_decorations(event)
-        self.count += 1  # it begins and it ends, so it costs as much as two values
+        self.room.left -= 1  # it begins and it ends, so it costs as much as two values
         start, end = event.start_mark, event.end_mark
         at = (self.source, start.line, start.column, end.column if end.line == start.line else start.column + 1)
         is_mapping = event.__class__ is yaml.MappingStartEvent
@@ -199,9 +208,10 @@ class _Builder:
         self.seen.append({})
 
     def _place(self, node: Node) -> None:
-        self.count += 1
-        if self.count > MAX_NODES:
-            self.faults.add("too-large", node.place, f"the file holds more than {MAX_NODES} values")
+        self.room.left -= 1
+        if self.room.left < 0:
+            hint = "keep data beside the decision, and write into it what decides"
+            self.faults.add("too-large", node.place, f"the decision holds more than {MAX_NODES} values", hint)
             raise _Stop
         if not self.open:
             self.root = node

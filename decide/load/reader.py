@@ -11,12 +11,15 @@ from decide.load.names import Names
 from decide.load.nodes import Mapping, Node, Refused, Scalar, Sequence, elsewhere
 from decide.load.scalars import ScalarReader
 from decide.load.text import MAX_NAME, check_value
-from decide.model.decision import CheckSetting, Pairs, Plain
-from decide.model.fields import Field, Kind, Shape
+from decide.model.kinds import Field, Kind, Shape
+from decide.model.process import CheckSetting
 from decide.model.tree import Scale
+from decide.model.written import Pairs, Plain
 
 Special = Callable[["Reader", Node, Kind, str], Any]
 
+_NEVER_BLANK = ("weight", "limit", "range", "levels", "curve", "value", "weights", "possible_weights")
+"""What decides a number: a blank there was forgotten, while a blank text is one that is still to come."""
 _ONE_OF = {"leaf": "criterion", "": "name"}
 
 
@@ -68,7 +71,7 @@ class Reader(ScalarReader):
         if isinstance(node, Scalar) and (shape.short or node.blank):
             return self._short(node, shape)
         if not isinstance(node, Mapping):
-            self.refuse(node, Mapping, f"{shape.name} is written as  {_pattern(shape)}")
+            self.refuse(node, Mapping, f"{shape.name} is a group of keys", f"write  {_pattern(shape)}")
             return None
         known = {field.key: field for field in shape.fields}
         values: dict[str, Any] = {}
@@ -110,7 +113,7 @@ class Reader(ScalarReader):
         if blank and field.kind.name not in ("amount", "measure"):
             if isinstance(node, Refused):
                 return None
-            if field.required or field.kind.name in ("weight", "limit", "levels", "curve", "value"):
+            if field.required or field.key in _NEVER_BLANK:
                 self.faults.add("wrong-type", node.place, f"nothing stands after  {field.key}:", "write a value")
             return None
         return self.value(node, field.kind, field.key)
@@ -162,7 +165,8 @@ class Reader(ScalarReader):
         if isinstance(node, Scalar) and node.blank:
             return ()
         if not isinstance(node, Mapping):
-            self.refuse(node, Mapping, f"{key or 'this'} is written as  {{{_ONE_OF.get(kind.to, kind.to)}: …}}")
+            told, example = f"{key or 'this'} is a group of keys", f"{{{_ONE_OF.get(kind.to, kind.to)}: …}}"
+            self.refuse(node, Mapping, told, f"write  {example}")
             return None
         assert kind.of is not None
         pairs: list[tuple[str, Any]] = []

@@ -12,13 +12,14 @@ from decide.load.nodes import Mapping, Node, Refused, Scalar, Sequence
 from decide.load.numbers import NotANumber
 from decide.load.text import MAX_TEXT, check_value
 from decide.load.traps import suspicious_hashes
-from decide.model.fields import Kind
+from decide.model.kinds import Kind
 from decide.model.place import Place
 
 T = TypeVar("T")
 
 _MANY, _FIRST = 100, 10
 _DUE = {Scalar: "text", Mapping: "a group of keys", Sequence: "a list"}
+_WRITE = {Scalar: "write text", Mapping: "write  {key: value}", Sequence: "write  [one, two]"}
 _FOUND = {Scalar: "this is text", Mapping: "these are keys with values", Sequence: "this is a list"}
 _SAME = {"true": "yes", "y": "yes", "on": "yes", "false": "no", "n": "no", "off": "no"}
 _NOWHERE = {
@@ -27,6 +28,8 @@ _NOWHERE = {
     "criterion": "criteria stand under  criteria:",
     "gate": "gates stand under  gates:",
     "evidence": "write it under  evidence:",
+    "check": "checks are named as  decide check  names them",
+    "anything": "name a criterion, a candidate, a gate or evidence",
 }
 
 
@@ -45,7 +48,7 @@ class ScalarReader:
         found = "nothing stands here" if blank else _FOUND[Scalar if isinstance(node, Scalar) else type(node)]
         if not hint and due is Scalar and isinstance(node, Mapping):
             hint = f"quote text that holds “: ”{_as_text(node)}"
-        self.faults.add("wrong-type", node.place, f"{told or _DUE[due] + ' is due here'}; {found}", hint)
+        self.faults.add("wrong-type", node.place, f"{told or _DUE[due] + ' is due here'}; {found}", hint or _WRITE[due])
 
     def text(self, node: Node, most: int = MAX_TEXT) -> str | None:
         """Return a text; None after a fault."""

@@ -9,8 +9,8 @@ from decide.load.nodes import Node, Scalar
 from decide.load.numbers import NotANumber, number, reads_as_number
 from decide.load.reader import Reader
 from decide.model.decision import Statement, Term
-from decide.model.fields import Kind
 from decide.model.figures import decimal_text
+from decide.model.kinds import Kind
 
 _SIGN = re.compile(r"\s*(>=|<=|=)\s*")
 _PLAIN_NAME = re.compile(r"[^\W_][\w -]*\Z")
@@ -94,7 +94,10 @@ def _id(reader: Reader, text: str) -> str:
             f"write only  {identifier}: brackets and minus signs are not read",
         )
     known = [*names.known("criterion"), *names.known("candidate")]
-    raise _Refused(f"there is no criterion or candidate “{shortened(text)}”", nearest(identifier, known))
+    raise _Refused(
+        f"there is no criterion or candidate “{shortened(text)}”",
+        nearest(identifier, known) or "write the id of a criterion",
+    )
 
 
 def _text(side: tuple[Term, ...]) -> str:

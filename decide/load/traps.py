@@ -10,6 +10,7 @@ _COLON = r"^\s*(?:- +)?[^\s:'\"{\[][^:]*: +\S.*: "
 _BEFORE_BRACE = r"^\s*(?:- +)?[^:'\"{}\[\]]+[{\[]"
 _GLUED = r"^\s*(?:- +)?[^:'\"{}\[\]]+:[^\s:/]"
 _COMPARE = r"(?::|-) +[<>]=?\s*\S"
+_AMOUNT = r"[<>]=?\s*-?[0-9.]"
 _HASH = re.compile(r"\S #[^\s#!=-]")
 _QUOTED = r"(['\"])[^'\"]*\1\s*$"
 _LONGEST_KEY = 1024
@@ -51,6 +52,9 @@ def explained(complaint: Complaint) -> tuple[tuple[int, int], str, str]:
         return complaint.began, *_unclosed(complaint)
     if "\t" in line and ("tab" in problem or "cannot start any token" in problem or line[:1] == "\t"):
         return complaint.at, "a tab stands where only spaces may", "indent with spaces"
+    if "mapping values are not allowed" in problem:
+        column, message, remedy = _colon(line, complaint.at[1])
+        return (complaint.at[0], column), message, remedy
     return complaint.at, *_at_a_line(problem, context, line, complaint.at[1])
 
 
@@ -63,9 +67,8 @@ def _unclosed(complaint: Complaint) -> tuple[str, str]:
 
 def _at_a_line(problem: str, context: str, line: str, column: int) -> tuple[str, str]:
     if re.search(_COMPARE, line) and ("indicator" in problem or "block scalar" in context or "token" in problem):
-        return "a value that begins with > or | opens a block of text", _DIRECTION
-    if "mapping values are not allowed" in problem:
-        return _colon(line, column)
+        remedy = _DIRECTION if re.search(_AMOUNT, line) else "put text that begins so in quotes"
+        return "a value that begins with > or | opens a block of text", remedy
     if "could not find expected ':'" in problem:
         return (
             "a key without its colon, or text that is not indented under its key",
@@ -75,25 +78,27 @@ def _at_a_line(problem: str, context: str, line: str, column: int) -> tuple[str,
         return "a backslash inside double quotes begins a special character", "use single quotes, or double it: \\\\"
     if re.search(_QUOTED, line[:column]) and "did not find expected" in problem:
         return "text goes on after its closing quote", "quote all of it; a quote inside single quotes is doubled: ''"
+    if "block sequence entries are not allowed" in problem or (
+        line[column:].startswith("- ") and line[:column].strip()
+    ):
+        return "a list begins in the middle of a line", "begin each entry on its own line, or write  [one, two]"
     if "did not find expected ',' or" in problem or "flow" in context:
         return "a bracket or brace is not closed, or a comma is missing", "close it, or quote text that holds , [ ] { }"
-    if "block sequence entries are not allowed" in problem:
-        return "a list begins in the middle of a line", "begin each entry on its own line, or write  [one, two]"
     if "did not find expected key" in problem or "block mapping" in context or "block collection" in context:
         return "the indentation does not fit the lines above", "keys that belong together begin in the same column"
     return _first_character(problem, context)
 
 
-def _colon(line: str, column: int) -> tuple[str, str]:
+def _colon(line: str, column: int) -> tuple[int, str, str]:
     if column > _LONGEST_KEY:
-        return f"a key is longer than {_LONGEST_KEY} characters", "shorten it, or give it an id and a  name:"
-    if re.match(_BEFORE_BRACE, line):
-        return "the colon before { or [ is missing", "write  key: {…}"
-    if re.match(_GLUED, line):
-        return "a blank is missing after the colon", "write  key: value"
+        return column, f"a key is longer than {_LONGEST_KEY} characters", "shorten it, or give it an id and a  name:"
+    if brace := re.match(_BEFORE_BRACE, line):
+        return brace.end() - 1, "the colon before { or [ is missing", "write  key: {…}"
+    if glued := re.match(_GLUED, line):
+        return glued.end() - 2, "a blank is missing after the colon", "write  key: value"
     if re.match(_COLON, line):
-        return "a second “: ” stands in this line", 'quote the text that holds it: title: "a: b"'
-    return "a key stands where none can be", "check the indentation, or quote text that holds “: ”"
+        return column, "a second “: ” stands in this line", 'quote the text that holds it: title: "a: b"'
+    return column, "a key stands where none can be", "check the indentation, or quote text that holds “: ”"
 
 
 def _first_character(problem: str, context: str) -> tuple[str, str]:

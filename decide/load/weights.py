@@ -1,23 +1,18 @@
-"""Weights as typed → weights that compare: one kind throughout, complete, summing to what they must."""
+"""Weights as typed → weights: points or percents, exact or as a range, in the tree or apart from it."""
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from decide.load.faults import Faults
 from decide.load.ids import nearest
 from decide.load.mistakes import shortened
 from decide.load.nodes import Mapping, Node, Scalar, Sequence
 from decide.load.numbers import measure, number, reads_as_number, share, split_range
 from decide.load.reader import Reader
-from decide.model.decision import Criterion, Decision, PossibleWeights, Weight, Weights
-from decide.model.fields import WEIGHT, WEIGHT_SHAPE, Kind
-from decide.model.figures import decimal_text
-from decide.model.place import Place
-from decide.model.tree import nodes
+from decide.model.decision import PossibleWeights, Weight, Weights
+from decide.model.fields import WEIGHT, WEIGHT_SHAPE
+from decide.model.kinds import Kind
 
 _FORMULAS = ("centroid", "rank-sum", "reciprocal")
-_HUNDRED = Fraction(100)
 
 
 def read_weight(reader: Reader, node: Node, kind: Kind, key: str) -> Weight | None:
@@ -76,118 +71,6 @@ def read_possible(reader: Reader, node: Node, kind: Kind, key: str) -> PossibleW
         reader.faults.add("off-range", node.place, message, "write it as  30%")
         return None
     return PossibleWeights(form="share", share=off, place=node.place)
-
-
-def check_all_weights(decision: Decision, faults: Faults) -> None:
-    """Note where the weights of the tree, of stakeholders or of scenarios do not compare or are incomplete."""
-    tree = decision.criteria
-    own = {node.id: node.weight for node in nodes(tree) if node.weight is not None}
-    start = decision.place or Place(_no_source(), 1, 1)
-    if decision.weights is not None and own:
-        first = next(iter(own.values()))
-        message = "weights stand in the tree and under  weights:  too"
-        faults.add("mixed-weights", first.place or start, message, "keep one of them")
-        return
-    _check(tree, own, lambda node: node.place or start, faults, "the tree")
-    kinds = {weight.percent for weight in own.values()}
-    for holder in decision.stakeholders:
-        if holder.weights is not None and holder.weights.form == "nodes":
-            stated = dict(holder.weights.nodes)
-            place = holder.weights.place or start
-            kinds |= {weight.percent for weight in stated.values()}
-            if len(kinds) > 1:
-                message = f"“{holder.name}” weighs in {_kind(next(iter(stated.values())))}, others do not"
-                faults.add("mixed-weights", place, message, "state all weights in one kind")
-                return
-            _check(tree, stated, _always(place), faults, holder.name)
-    voices = [holder for holder in decision.stakeholders if holder.weights is not None]
-    if voices and all(holder.share == 0 for holder in voices):
-        place = voices[0].place or start
-        faults.add("all-weights-zero", place, "the shares of all stakeholders are 0", "give one of them a share")
-    for scenario in decision.scenarios:
-        if scenario.weights:
-            changed = own | dict(scenario.weights)
-            _check(tree, changed, _always(scenario.place or start), faults, scenario.name)
-
-
-def _no_source() -> Any:
-    raise AssertionError("a decision that was read knows its place")
-
-
-def _always(place: Place) -> Callable[[Criterion], Place]:
-    return lambda node: place
-
-
-def _check(
-    tree: tuple[Criterion, ...],
-    stated: dict[str, Weight],
-    place_of: Callable[[Criterion], Place],
-    faults: Faults,
-    whose: str,
-) -> None:
-    if not stated:
-        return
-    found = [(node, stated[node.id]) for node in nodes(tree) if node.id in stated]
-    percents = [pair for pair in found if pair[1].percent]
-    points = [pair for pair in found if not pair[1].percent]
-    if percents and points:
-        node, weight = min(percents, points, key=len)[0]
-        message = f"{node.id} is weighed in {_kind(weight)}, other criteria are not"
-        faults.add("mixed-weights", weight.place or place_of(node), message, "state all weights in one kind")
-    elif percents:
-        _check_shares(tree, stated, place_of, faults)
-    else:
-        _check_points(tree, {node.id: weight for node, weight in points}, place_of, faults, whose)
-
-
-def _check_points(
-    tree: tuple[Criterion, ...],
-    stated: dict[str, Weight],
-    place_of: Callable[[Criterion], Place],
-    faults: Faults,
-    whose: str,
-) -> None:
-    for node in nodes(tree):
-        weight = stated.get(node.id)
-        if node.criteria and weight is not None:
-            message = f"{node.id} is a group: points stand on leaves, and a group is worth the sum of its own"
-            faults.add(
-                "mixed-weights", weight.place or place_of(node), message, "remove it, or write percents throughout"
-            )
-        elif not node.criteria and weight is None:
-            message = f"{node.id} has no weight, other criteria have points"
-            faults.add("mixed-weights", place_of(node), message, "give it points too (0 if it does not count)")
-    if not any(weight.point for weight in stated.values()):
-        first = next(iter(stated.values()))
-        message = f"all weights of “{whose}” are 0" if whose != "the tree" else "all weights are 0"
-        faults.add("all-weights-zero", first.place or place_of(tree[0]), message, "weigh at least one criterion")
-
-
-def _check_shares(
-    siblings: tuple[Criterion, ...],
-    stated: dict[str, Weight],
-    place_of: Callable[[Criterion], Place],
-    faults: Faults,
-) -> None:
-    weighed = [node for node in siblings if node.id in stated]
-    missing = [node for node in siblings if node.id not in stated]
-    for node in missing if weighed else ():
-        message = f"{node.id} has no share, its neighbours have"
-        faults.add("mixed-weights", place_of(node), message, "give each of them a share, or none")
-    total = sum((stated[node.id].point for node in weighed), Fraction(0))
-    if weighed and not missing and total != _HUNDRED:
-        place = stated[weighed[0].id].place or place_of(weighed[0])
-        message = f"the shares of {', '.join(node.id for node in weighed)} sum to {decimal_text(total)} %, not 100 %"
-        faults.add("shares-not-100", place, message, _repair(weighed, stated, total))
-    for node in siblings:
-        if node.criteria:
-            _check_shares(node.criteria, stated, place_of, faults)
-
-
-def _repair(weighed: list[Criterion], stated: dict[str, Weight], total: Fraction) -> str:
-    last = weighed[-1]
-    rest = _HUNDRED - (total - stated[last.id].point)
-    return f"with the others as they are, {last.id} is {decimal_text(rest)}%" if rest >= 0 else "lower them"
 
 
 def _order(reader: Reader, node: Mapping, order: Sequence) -> Weights | None:
@@ -268,7 +151,3 @@ def _weight(reader: Reader, node: Node, given: dict[str, tuple[Fraction, bool]],
     (_, percent), *_ = given.values()
     stated: dict[str, Any] = {**amounts, **rest}
     return Weight(percent=percent, **stated, place=place)
-
-
-def _kind(weight: Weight) -> str:
-    return "percents" if weight.percent else "points"

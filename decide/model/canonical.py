@@ -12,8 +12,10 @@ from hashlib import sha256
 from typing import Any
 
 from decide.model import fields as f
-from decide.model.decision import Cell, CheckSetting, Criterion, Decision, Limit, PossibleWeights, Weight, Weights
+from decide.model.decision import Cell, Criterion, Decision, Limit, PossibleWeights, Weight, Weights
 from decide.model.figures import decimal_text
+from decide.model.kinds import Kind, Shape
+from decide.model.process import CheckSetting
 from decide.model.tree import LevelScale, Scale, leaves
 
 Json = Any
@@ -42,7 +44,7 @@ class _Writer:
     def __init__(self, scales: dict[str, Scale]) -> None:
         self._scales = scales
 
-    def record(self, record: Any, shape: f.Shape, leaf: str = "") -> dict[str, Json]:
+    def record(self, record: Any, shape: Shape, leaf: str = "") -> dict[str, Json]:
         """Return the mapping of one record, defaults left out, the user's own keys last."""
         content: dict[str, Json] = {}
         for field in shape.fields:
@@ -57,7 +59,7 @@ class _Writer:
         content.update({key: _free(value) for key, value in record.extra})
         return content
 
-    def value(self, value: Any, kind: f.Kind, leaf: str = "") -> Json:
+    def value(self, value: Any, kind: Kind, leaf: str = "") -> Json:
         """Return one value as text, list or mapping."""
         write = _WRITERS.get(kind.name)
         if write is not None:

@@ -7,35 +7,11 @@ file's order. ``place`` says where a record stands and takes no part in equality
 
 from dataclasses import field
 from fractions import Fraction
-from typing import TypeVar
 
-from decide.model.place import Place
 from decide.model.problem import Problem
+from decide.model.process import CheckSetting, Choice, Condition, Dissent, Review, Roles, Waiver
 from decide.model.record import Record, record
-
-T = TypeVar("T")
-Pairs = tuple[tuple[str, T], ...]
-Plain = str | tuple[object, ...]
-"""What a user's own ``x-`` key holds: text, ``("list", item, …)`` or ``("map", (key, value), …)``."""
-
-
-@record
-class Written(Record):
-    """What everything written with braces has: a place and the user's own keys."""
-
-    extra: Pairs[Plain] = field(default=(), kw_only=True)
-    place: Place | None = field(default=None, compare=False, repr=False, kw_only=True)
-
-
-@record
-class Named(Written):
-    """Whatever has an id: a name, and why it is so."""
-
-    id: str
-    name: str = ""
-    about: str = ""
-    because: str = ""
-    evidence: tuple[str, ...] = ()
+from decide.model.written import Named, Pairs, Plain, Written
 
 
 @record
@@ -159,52 +135,6 @@ class Evidence(Named):
 
 
 @record
-class Roles(Written):
-    """Who decides, who wrote, who judged, and what ties they have."""
-
-    decider: str = ""
-    author: str = ""
-    reviewer: str = ""
-    assessors: tuple[str, ...] = ()
-    conflicts: Pairs[tuple[str, ...]] = ()
-
-
-@record
-class Choice(Written):
-    """What was chosen in the end, when and why."""
-
-    candidate: str
-    date: str = ""
-    because: str = ""
-
-
-@record
-class Review(Written):
-    """When to look again, and what reopens the decision before."""
-
-    date: str = ""
-    if_: tuple[str, ...] = ()
-
-
-@record
-class Dissent(Written):
-    """Who disagrees, in their own words."""
-
-    says: str
-    by: str = ""
-
-
-@record
-class Condition(Written):
-    """What would have to be true for a candidate, and who finds out how."""
-
-    if_: str
-    for_: str = ""
-    find_out: str = ""
-    who: str = ""
-
-
-@record
 class Term(Record):
     """One summand of a preference: ``factor`` × the weight (or score) of ``id``; without an id the share itself."""
 
@@ -256,25 +186,6 @@ class Scenario(Named):
     performance: Performance = ()
     weights: Pairs[Weight] = ()
     gates: Pairs[Pairs[Verdict]] = ()
-
-
-@record
-class CheckSetting(Written):
-    """How one check is set in this file: switched off, or with its own thresholds."""
-
-    off: bool = False
-    settings: Pairs[str] = ()
-
-
-@record
-class Waiver(Written):
-    """A check that someone answers for, with reason, name and date."""
-
-    check: str
-    because: str
-    by: str
-    until: str
-    for_: str = ""
 
 
 @record

@@ -4,50 +4,9 @@ The loader reads by it, the canonical text is written by it in its order, and th
 from it, so the three cannot drift apart.
 """
 
-import keyword
-from collections.abc import Callable
-from typing import Any
-
 from decide.model import decision as d
-from decide.model.record import Record, record
-
-
-@record
-class Kind(Record):
-    """What a value is: ``name`` says how it is read; ``to`` what its keys or text refer to."""
-
-    name: str
-    to: str = ""
-    of: "Kind | None" = None
-    shape: "Shape | None" = None
-    choices: tuple[str, ...] = ()
-
-
-@record
-class Field(Record):
-    """One key; ``default`` is what its absence means."""
-
-    key: str
-    kind: Kind
-    about: str
-    default: object = ""
-    required: bool = False
-
-    @property
-    def attribute(self) -> str:
-        """The name of the record's attribute."""
-        return f"{self.key}_" if keyword.iskeyword(self.key) else self.key
-
-
-@record
-class Shape(Record):
-    """A mapping with known keys; ``short`` is the key that a bare value stands for."""
-
-    name: str
-    make: Callable[..., Any]
-    fields: tuple[Field, ...]
-    short: str = ""
-
+from decide.model import process
+from decide.model.kinds import Field, Kind, Shape
 
 TEXT = Kind("text")
 DATE = Kind("date")
@@ -198,7 +157,7 @@ EVIDENCE = Shape(
 )
 ROLES = Shape(
     "roles",
-    d.Roles,
+    process.Roles,
     (
         Field("decider", TEXT, "who decides"),
         Field("author", TEXT, "who wrote this"),
@@ -209,7 +168,7 @@ ROLES = Shape(
 )
 CHOICE = Shape(
     "choice",
-    d.Choice,
+    process.Choice,
     (
         Field("candidate", _ref("candidate"), "what was chosen", required=True),
         Field("date", DATE, "when"),
@@ -218,17 +177,17 @@ CHOICE = Shape(
 )
 REVIEW = Shape(
     "review",
-    d.Review,
+    process.Review,
     (Field("date", DATE, "when to look again"), Field("if", TEXTS, "what reopens the decision before that", ())),
 )
 DISSENT = Shape(
     "dissent",
-    d.Dissent,
+    process.Dissent,
     (Field("by", TEXT, "who"), Field("says", TEXT, "what, in their own words", required=True)),
 )
 CONDITION = Shape(
     "condition",
-    d.Condition,
+    process.Condition,
     (
         Field("if", TEXT, "what would have to be true", required=True),
         Field("for", _ref("candidate"), "the candidate for which it matters"),
@@ -258,7 +217,7 @@ SCENARIO = Shape(
 )
 WAIVER = Shape(
     "waiver",
-    d.Waiver,
+    process.Waiver,
     (
         Field("check", _ref("check"), "the code of the check", required=True),
         Field("for", _ref("anything"), "the criterion, candidate, gate or evidence that it is waived for"),

@@ -4,9 +4,10 @@ Bars and gaps are drawn row by row in a strip 100 wide that stretches with the p
 the page; a scatter is one drawing.
 """
 
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from decide.model.page import Bar, Bars, Dot, Gaps, Scatter
+from decide.model.page import Bar, Bars, Block, Dot, Gaps, Scatter
 from decide.model.record import Record, record
 
 FILLS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8c8c8c")
@@ -14,6 +15,10 @@ FILLS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8c8
 
 SCATTER_WIDTH, SCATTER_HEIGHT = 640, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 20, 20, 48
+_LETTER, _LINE, _AWAY = Fraction(8), 15, 11
+"""Of a label: the width of a letter (twice that where letters are wide), the height of its line, how far off it is."""
+_LONGEST_LABEL = 28
+_FLOOR = SCATTER_HEIGHT - _BOTTOM
 
 
 @record
@@ -39,7 +44,7 @@ class DrawnBar(Record):
 
 @record
 class DrawnGap(Record):
-    """A bar to the right or to the left of the middle, which stands at 50."""
+    """A bar to the right or to the left of where the two are equal."""
 
     label: str
     figure: str
@@ -50,7 +55,7 @@ class DrawnGap(Record):
 
 @record
 class DrawnDot(Record):
-    """A dot with its label beside it, on the side that has room."""
+    """A dot with its label beside it, on a side that has room; without a label if none has."""
 
     x: str
     y: str
@@ -60,6 +65,33 @@ class DrawnDot(Record):
     anchor: str
     front: bool
     title: str
+
+
+@record
+class Reach(Record):
+    """How many points one candidate is ahead and how many behind at most, on any one criterion."""
+
+    behind: Fraction
+    ahead: Fraction
+
+
+@record
+class _Box(Record):
+    """A rectangle that a label or a dot takes up."""
+
+    left: Fraction
+    top: Fraction
+    right: Fraction
+    bottom: Fraction
+
+    def touches(self, other: "_Box") -> bool:
+        """Return whether the two have room in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def inside(self) -> bool:
+        """Return whether it lies within the drawing, above the numbers of the axis."""
+        return self.left >= _LEFT and self.right <= SCATTER_WIDTH and self.top >= 0 and self.bottom <= _FLOOR
 
 
 def drawn_bars(block: Bars) -> tuple[DrawnBar, ...]:
@@ -73,40 +105,49 @@ def legend(block: Bars) -> tuple[tuple[str, str], ...]:
     return tuple((fill_of(index), part.label) for index, part in enumerate(parts))
 
 
-def drawn_gaps(block: Gaps) -> tuple[DrawnGap, ...]:
-    """Return the gaps around a middle at 50, the largest reaching to an end."""
-    most = max((abs(gap.amount) for gap in block.gaps), default=Fraction(1)) or Fraction(1)
+def reach(blocks: Iterable[Block]) -> Reach:
+    """Return how far the gaps of several pictures go to either side, so that all of them can have one scale."""
+    amounts = [gap.amount for block in blocks if isinstance(block, Gaps) for gap in block.gaps]
+    return Reach(max((-amount for amount in amounts), default=Fraction(0)), max(amounts, default=Fraction(0)))
+
+
+def drawn_gaps(block: Gaps, widest: Reach | None = None) -> tuple[DrawnGap, ...]:
+    """Return the gaps on the scale of the widest, or of their own; the largest reaches to an end."""
+    within = widest or reach([block])
+    middle, unit = Fraction(even(within)), _unit(within)
     drawn = []
     for gap in block.gaps:
-        length = 50 * abs(gap.amount) / most
-        x = Fraction(50) if gap.amount >= 0 else 50 - length
+        length = abs(gap.amount) * unit
+        x = middle if gap.amount >= 0 else middle - length
         fill = FILLS[0] if gap.amount >= 0 else FILLS[5]
         drawn.append(DrawnGap(gap.label, gap.figure, _number(x), _number(length), fill))
     return tuple(drawn)
 
 
+def even(widest: Reach) -> int:
+    """Return where on the strip the two are equal: in the middle, or off it if one side needs little room."""
+    ahead, behind = max(widest.ahead, Fraction(0)), max(widest.behind, Fraction(0))
+    if not ahead + behind:
+        return 50
+    return min(max(round(100 * behind / (ahead + behind)), 25), 75)
+
+
 def drawn_dots(block: Scatter) -> tuple[DrawnDot, ...]:
-    """Return the dots in a frame of 640 × 400, both axes from 0 to 100; labels keep apart from each other."""
-    taken: list[Fraction] = []
+    """Return the dots in a frame of 640 × 400, both axes from 0 to 100; labels keep apart, the best have the choice."""
+    dots = sorted(block.dots, key=lambda dot: (not dot.front, -dot.y))
+    taken = [_Box(x - 7, y - 7, x + 7, y + 7) for x, y in {at(dot) for dot in dots}]
     drawn = []
-    for dot in sorted(block.dots, key=lambda dot: -dot.y):
+    for dot in dots:
         x, y = at(dot)
-        label_y = y + 4
-        while any(abs(label_y - other) < 15 for other in taken):
-            label_y += 15
-        taken.append(label_y)
-        right = x < SCATTER_WIDTH * Fraction(2, 3)
+        label = dot.label if len(dot.label) <= _LONGEST_LABEL else f"{dot.label[: _LONGEST_LABEL - 1]}…"
+        free = (one for one in _places(x, y, label) if one[1].inside() and not any(map(one[1].touches, taken)))
+        (label_x, label_y, anchor), box = next(free, ((x, y, "start"), None))
+        if box is not None:
+            taken.append(box)
+        title = f"{dot.label}: {dot.x_text}; {dot.y_text}"
+        told = label if box is not None else ""
         drawn.append(
-            DrawnDot(
-                x=_number(x),
-                y=_number(y),
-                label=dot.label if len(dot.label) <= 28 else f"{dot.label[:27]}…",
-                label_x=_number(x + 11 if right else x - 11),
-                label_y=_number(label_y),
-                anchor="start" if right else "end",
-                front=dot.front,
-                title=f"{dot.label}: {dot.x_text}; {dot.y_text}",
-            )
+            DrawnDot(_number(x), _number(y), told, _number(label_x), _number(label_y), anchor, dot.front, title)
         )
     return tuple(drawn)
 
@@ -141,6 +182,23 @@ def _drawn_bar(bar: Bar) -> DrawnBar:
     label = f"{bar.label}: {bar.figure}" + (f", from {bar.span}" if bar.span else "")
     low, high = (_number(end) if is_open and end is not None else "" for end in (bar.low, bar.high))
     return DrawnBar(bar, tuple(stretches), low, high, label)
+
+
+def _unit(widest: Reach) -> Fraction:
+    """Return the length of a point."""
+    middle = even(widest)
+    room = ((middle, widest.behind), (100 - middle, widest.ahead))
+    return min((space / amount for space, amount in room if amount > 0), default=Fraction(0))
+
+
+def _places(x: Fraction, y: Fraction, label: str) -> Iterator[tuple[tuple[Fraction, Fraction, str], _Box]]:
+    """Yield where a label may stand, the best first: its own place and anchor, and the room that it takes."""
+    width = _LETTER * sum(1 if letter.isascii() else 2 for letter in label)
+    for down in (0, -_LINE, _LINE, -2 * _LINE, 2 * _LINE):
+        foot = y + 4 + down
+        top, bottom = foot - 11, foot + 4
+        yield (x + _AWAY, foot, "start"), _Box(x + _AWAY, top, x + _AWAY + width, bottom)
+        yield (x - _AWAY, foot, "end"), _Box(x - _AWAY - width, top, x - _AWAY, bottom)
 
 
 def _number(amount: Fraction | int) -> str:

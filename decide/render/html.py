@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from decide.model.page import Page
-from decide.render import charts
+from decide.render import charts, lines, tables
 from decide.render.links import href
 
 
@@ -31,5 +31,7 @@ def html_of(page: Page) -> str:
         style=Markup(style),  # our own file, and what the hash in the policy was taken of
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         charts=charts,
+        tables=tables,
+        lines=lines,
         href=href,
     )

@@ -7,7 +7,8 @@ from typing import assert_never
 from decide.model.page import Bars, Block, Gaps, Notice, Page, Scatter, Table, Text
 from decide.render.plain import gaps_table, plain_rows, scatter_table
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_OPENER = re.compile(r"\A([0-9]+(?=[.)]))?([-+=.)])")
 
 
 def markdown_of(page: Page) -> str:
@@ -32,7 +33,7 @@ def _block(block: Block) -> list[str]:
         case Text(text, role):
             if role == "command":
                 return ["```sh", text, "```"]
-            return [f"**{_plain(text)}**" if role == "lead" else _plain(text)]
+            return [f"**{_plain(text)}**" if role == "lead" else _paragraph(text)]
         case Gaps():
             return _block(gaps_table(block))
         case Scatter():
@@ -66,6 +67,11 @@ def _rows(heads: list[tuple[str, str]], rows: Sequence[tuple[str, ...]]) -> list
 
 def _line(cells: list[str] | tuple[str, ...]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _paragraph(text: str) -> str:
+    """Return text for the beginning of a line, where a dash, or a number and a dot, would make a list."""
+    return _OPENER.sub(r"\1\\\2", _plain(text.lstrip()))
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import assert_never
 from decide.model.page import Bars, Block, Gaps, Notice, Page, Scatter, Table, Text
 from decide.model.record import Record, record
 from decide.render.plain import gaps_table, plain_rows, scatter_table
-from decide.render.width import fitted, padded, width, wrapped
+from decide.render.width import boxed, fitted, padded, width, wrapped
 
 COLUMNS = 80
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -35,9 +35,10 @@ COLOUR = Paint("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[33m", "\x1b[0m")
 def text_of(page: Page, paint: Paint = PLAIN) -> str:
     """Return the page as lines of at most 80 cells where words allow it, with a line end after the last."""
     lines: list[str] = []
-    head = " · ".join(part for part in (page.title, page.subtitle) if part)
-    if head:
-        lines += [paint.on(line, paint.bold) for line in wrapped(head, COLUMNS)]
+    heads = [part for part in (page.title, page.subtitle) if part]
+    if sum(map(width, heads)) + 3 <= COLUMNS:
+        heads = [" · ".join(heads)]
+    lines += [paint.on(line, paint.bold) for head in heads if head for line in wrapped(head, COLUMNS)]
     for section in page.sections:
         if section.title:
             lines += ["", paint.on(section.title, paint.bold)]
@@ -54,9 +55,10 @@ def text_of(page: Page, paint: Paint = PLAIN) -> str:
 def _block(block: Block, paint: Paint) -> list[str]:
     match block:
         case Text(text, role):
+            if role == "command":
+                return [f"    {text}"]  # on one line, however long, so that it can be copied
             code = paint.bold if role == "lead" else paint.faint if role == "note" else ""
-            indent = "    " if role == "command" else ""
-            return [paint.on(indent + line, code) for line in wrapped(text, COLUMNS - len(indent))]
+            return [paint.on(line, code) for line in wrapped(text, COLUMNS)]
         case Table():
             return _table(block, paint)
         case Bars():
@@ -71,25 +73,31 @@ def _block(block: Block, paint: Paint) -> list[str]:
 
 
 def _bars(block: Bars, paint: Paint) -> list[str]:
-    ranks = max((width(bar.rank) for bar in block.bars), default=1)
-    figures = max((width(bar.figure.rstrip("*")) for bar in block.bars), default=0)
-    mark = 1 if any(bar.figure.endswith("*") for bar in block.bars) else 0
+    told_ranks = _marked([bar.rank for bar in block.bars], "=")
+    told_figures = _marked([bar.figure for bar in block.bars], "*")
+    ranks, figures = max(map(width, told_ranks), default=1), max(map(width, told_figures), default=0)
     spans = max((width(bar.span) for bar in block.bars), default=0)
-    fixed = 2 + ranks + 2 + 2 + figures + mark + 2 + (spans + 2 if spans else 0)
+    fixed = 2 + ranks + 2 + 2 + figures + 2 + (spans + 2 if spans else 0)
     names = min(max(width(bar.label) for bar in block.bars), COLUMNS - fixed - _LEAST_BAR)
     cells = max(_LEAST_BAR, min(_MOST_BAR, COLUMNS - fixed - names))
     lines = []
-    for bar in block.bars:
-        start = f"  {padded(bar.rank, ranks, 'right')}  {padded(fitted(bar.label, names), names)}  "
+    for bar, rank, figure in zip(block.bars, told_ranks, told_figures, strict=True):
+        start = f"  {padded(rank, ranks, 'right')}  {padded(fitted(bar.label, names), names)}  "
         if bar.amount is None:
-            told = wrapped(bar.note, COLUMNS - width(start))
+            told = boxed(bar.note, COLUMNS - width(start))
             lines += [start + told[0], *(" " * width(start) + line for line in told[1:])]
             continue
-        figure = padded(bar.figure if bar.figure.endswith("*") else bar.figure + " " * mark, figures + mark, "right")
         drawn = padded(_drawn(bar.amount, cells), cells)
-        shown = paint.on(start + figure, paint.bold) if bar.rank in ("1", "1=") else start + figure
+        shown = start + padded(figure, figures, "right")
+        shown = paint.on(shown, paint.bold) if bar.rank in ("1", "1=") else shown
         lines.append(f"{shown}  {drawn}  {padded(bar.span, spans, 'right')}")
     return lines
+
+
+def _marked(texts: list[str], mark: str) -> list[str]:
+    """Return the texts so that they stand digit under digit, whether or not ``mark`` follows."""
+    blank = " " if any(text.endswith(mark) for text in texts) else ""
+    return [text if text.endswith(mark) else text + blank for text in texts]
 
 
 def _drawn(amount: Fraction, cells: int) -> str:
@@ -107,11 +115,11 @@ def _table(block: Table, paint: Paint) -> list[str]:
     widths = _shared_out(widest, COLUMNS - 2 * (len(widest) - 1) - 2)
 
     def lines_of(cells: tuple[str, ...]) -> list[str]:
-        told = [wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
+        told = [boxed(cell, size) for cell, size in zip(cells, widths, strict=True)]
         return [
             "  "
             + "  ".join(
-                padded(fitted(lines[index], size) if index < len(lines) else "", size, column.align)
+                padded(lines[index] if index < len(lines) else "", size, column.align)
                 for lines, size, column in zip(told, widths, block.columns, strict=True)
             )
             for index in range(max(len(lines) for lines in told))
@@ -155,15 +163,17 @@ def _notice(block: Notice, paint: Paint) -> list[str]:
 def _window(block: Notice) -> tuple[str, int, int]:
     """Return the part of a long line that holds the place, the column in it, and how much is marked."""
     line = "".join(character if character.isprintable() else "·" for character in block.line.replace("\t", " "))
-    room = COLUMNS - 8
-    marked = max(1, min(block.width, len(line) - block.column + 1, room))
-    if len(line) <= room:
-        return line, block.column, marked
-    start = max(0, min(block.column - 1 - room // 3, len(line) - room))
-    cut = line[start : start + room]
-    column = block.column - start
-    if start:
-        cut = f"…{cut[1:]}"
-    if start + room < len(line):
-        cut = f"{cut[:-1]}…"
-    return cut, column, min(marked, room - column + 1)
+    room, first = COLUMNS - 8, block.column - 1
+    start, end = 0, len(line)
+    if width(line) > room:
+        start = end = first
+        while start and width(line[start - 1 : first]) <= room // 3:
+            start -= 1
+        while end < len(line) and width(line[start : end + 1]) <= room:
+            end += 1
+        while start and width(line[start - 1 : end]) <= room:
+            start -= 1
+    shown = (
+        f"{'…' if start else ''}{line[start + bool(start) : end - (end < len(line))]}{'…' if end < len(line) else ''}"
+    )
+    return shown, first - start + 1, max(1, min(block.width, end - first))

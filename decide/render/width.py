@@ -1,6 +1,7 @@
 """How wide text is on a terminal, where some letters take two cells and some none."""
 
 import unicodedata
+from collections.abc import Callable
 
 
 def width(text: str) -> int:
@@ -9,16 +10,11 @@ def width(text: str) -> int:
 
 
 def fitted(text: str, cells: int) -> str:
-    """Return ``text``, its end replaced by … if it is wider than ``cells``."""
+    """Return ``text`` on one line, its end replaced by … if it is wider than ``cells``."""
+    text = _on_one_line(text)
     if width(text) <= cells:
         return text
-    kept, taken = "", 0
-    for character in text:
-        taken += _cells(character)
-        if taken > cells - 1:
-            break
-        kept += character
-    return f"{kept}…"
+    return f"{_broken(text, cells - 1)[0]}…"
 
 
 def padded(text: str, cells: int, align: str = "left") -> str:
@@ -27,18 +23,42 @@ def padded(text: str, cells: int, align: str = "left") -> str:
     return f"{blanks}{text}" if align == "right" else f"{text}{blanks}"
 
 
-def wrapped(text: str, cells: int, indent: str = "") -> list[str]:
-    """Return the lines of a paragraph, broken at blanks; ``indent`` stands before all but the first."""
+def wrapped(text: str, cells: int) -> list[str]:
+    """Return the lines of a paragraph, broken at blanks, and between wide letters where no blank comes in time."""
+    return _lines(text, cells, lambda word: not word.isascii() and any(_cells(letter) == 2 for letter in word))
+
+
+def boxed(text: str, cells: int) -> list[str]:
+    """Return the lines of what stands in a column: none is wider than ``cells``, even if a word must be broken."""
+    return _lines(text, cells, lambda word: True)
+
+
+def _lines(text: str, cells: int, breakable: Callable[[str], bool]) -> list[str]:
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
-        start = indent if lines else ""
-        if line and width(start) + width(line) + 1 + width(word) > cells:
-            lines.append(start + line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, (indent if lines else "") + line]
+    for word in _on_one_line(text).split(" "):
+        for piece in _broken(word, cells) if width(word) > cells and breakable(word) else [word]:
+            if line and width(line) + 1 + width(piece) > cells:
+                lines.append(line)
+                line = piece
+            else:
+                line = f"{line} {piece}" if line else piece
+    return [*lines, line]
+
+
+def _broken(word: str, cells: int) -> list[str]:
+    pieces, piece, taken = [], "", 0
+    for letter in word:
+        if piece and taken + _cells(letter) > cells:
+            pieces.append(piece)
+            piece, taken = "", 0
+        piece += letter
+        taken += _cells(letter)
+    return [*pieces, piece]
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else " ".join(text.replace("\t", " ").splitlines())
 
 
 def _cells(character: str) -> int:

@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
-from decide.check.missing import missing
+from decide.check.checks import examine_ranking, setting_faults
 from decide.load.decisions import load
 from decide.model.decision import Decision
 from decide.model.problem import InvalidDecision, Problem, by_place
 from decide.model.ranking import Ranking
 from decide.model.record import Record, record
+from decide.model.waived import Waived
 from decide.rank.ranking import rank
 from decide.weigh.preferences import broken_preferences
 
 
 @record
 class Examined(Record):
-    """What a text amounts to: ``ranking`` is None when a fault forbids it."""
+    """What a text amounts to: ``ranking`` is None when a fault forbids it; ``waived`` problems do not count."""
 
     ranking: Ranking | None
     problems: tuple[Problem, ...]
+    waived: tuple[Waived, ...] = ()
 
 
 def read_decision(path: str | Path) -> Decision:
@@ -54,13 +56,15 @@ def examine(source: str | Path | Decision) -> Examined:
     faults = (*found, *_faults(ranked))
     if any(problem.severity == "error" for problem in faults):
         return Examined(None, by_place(faults))
-    return Examined(ranked, by_place((*faults, *missing(ranked))))
+    unwise, waived = examine_ranking(ranked)
+    return Examined(ranked, by_place(unwise), waived)
 
 
 def _faults(ranked: Ranking) -> tuple[Problem, ...]:
     scores = {entry.candidate.id: entry.score.point for entry in (*ranked.ranked, *ranked.excluded)}
     broken = tuple(broken_preferences(ranked.decision, ranked.leaves, ranked.weights, scores))
-    return broken if ranked.ranked else (*broken, _no_one_left(ranked))
+    faults = (*broken, *setting_faults(ranked.decision))
+    return faults if ranked.ranked else (*faults, _no_one_left(ranked))
 
 
 def _no_one_left(ranked: Ranking) -> Problem:

@@ -14,7 +14,7 @@ import pytest
 
 from decide.cli.lazy import COMMANDS
 from decide.model import fields
-from decide.model.fields import Shape
+from decide.model.kinds import Shape
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -32,7 +32,7 @@ def run(command: str, folder: Path) -> str:
     arguments = [sys.executable, "-m", "decide", *words]
     done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, check=False)
     output = (done.stdout + done.stderr).decode()
-    return output.replace(f"{folder}/", "").replace("Usage: python -m decide", "Usage: decide")
+    return output.replace(f"{folder}/", "reports/").replace("Usage: python -m decide", "Usage: decide")
 
 
 def keys_of(shape: Shape) -> str:

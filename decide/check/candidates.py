@@ -1,0 +1,64 @@
+"""The candidates among themselves."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from decide.check.study import Flaw, Remark, Study
+from decide.check.words import listed, points
+from decide.model.ranking import Interval, Ranked
+
+Settings = Mapping[str, Fraction]
+
+
+def dominated(study: Study, settings: Settings) -> Iterator[Flaw]:
+    """Find candidates that are no better than another anywhere and worse somewhere: (candidate,).
+
+    Best guesses are compared; what is unknown counts against the claim. A status quo that something else beats is
+    what a decision hopes for, so it is found only if it was chosen.
+    """
+    choice = study.decision.choice
+    for identifier, entry in study.entries.items():
+        chosen = choice is not None and choice.candidate == identifier
+        if (chosen or not entry.candidate.baseline) and next(_dominators(study, entry), None) is not None:
+            yield (identifier,)
+
+
+def tell_dominated(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
+    """Say by whom, and where it is worse; an error if it was chosen."""
+    choice = study.decision.choice
+    for (identifier,) in flaws:
+        entry = study.entries[identifier]
+        best = next(_dominators(study, entry))
+        worse = [
+            leaf.criterion.name
+            for leaf, own, other in zip(study.leaves, entry.values, best.values, strict=True)
+            if _worse(own, other)
+        ]
+        behind = points(best.score.point - entry.score.point)
+        message = (
+            f"{entry.candidate.name} is nowhere better than {best.candidate.name} and worse on {listed(worse)}, "
+            f"{behind} behind: at these best guesses no weights put it ahead"
+        )
+        if choice is not None and choice.candidate == identifier:
+            hint = f"choose {best.candidate.name}, or write down what makes {entry.candidate.name} better"
+            yield Remark(study.place(choice), f"{message}; and it was chosen", hint, "error")
+        else:
+            hint = "leave it out, or add the criterion for which it stands here"
+            yield Remark(study.place(entry.candidate), message, hint)
+
+
+def _dominators(study: Study, entry: Ranked) -> Iterator[Ranked]:
+    """Yield those that are at least as good on every leaf, and better on one, best first."""
+    for other in study.ranking.ranked:
+        if other.score.point < entry.score.point:
+            return
+        if all(map(_no_better, entry.values, other.values)) and any(map(_worse, entry.values, other.values)):
+            yield other
+
+
+def _no_better(own: Interval, other: Interval) -> bool:
+    return own.high <= other.low if own.unknown or other.unknown else own.point <= other.point
+
+
+def _worse(own: Interval, other: Interval) -> bool:
+    return own.point < other.point and not (own.unknown or other.unknown)

@@ -1,0 +1,21 @@
+"""Texts → where their lines may break: not within a date, and anywhere in a word that would fill a column."""
+
+import re
+
+_WHOLE = 12
+_LONG_WORD = re.compile(r"[^\s-]{25}")
+_DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
+
+
+def breaking(text: str) -> str:
+    """Return ``whole`` for a short text such as a range, ``anywhere`` for one with a word that fills a column."""
+    if len(text) <= _WHOLE:
+        return "whole" if "-" in text or "–" in text else ""
+    return "anywhere" if _LONG_WORD.search(text) else ""
+
+
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """Return the pieces of a text, and of each whether it is a date, which a browser would break at its hyphens."""
+    if len(text) <= _WHOLE:
+        return ((text, False),)
+    return tuple((piece, place % 2 == 1) for place, piece in enumerate(_DATE.split(text)) if piece)
