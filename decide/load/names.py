@@ -1,7 +1,6 @@
 """Who and what can be named: the ids of a decision, collected before anything refers to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from decide.load.faults import Faults
 from decide.load.ids import slug, unfit
@@ -14,19 +13,21 @@ MAX_CANDIDATES = 2000
 MAX_LEAVES = 200
 
 
-@dataclass(slots=True)
 class Names:
     """Ids in the file's order, each with the key that gave it."""
 
-    candidate: dict[str, Scalar] = field(default_factory=dict)
-    leaf: dict[str, Scalar] = field(default_factory=dict)
-    group: dict[str, Scalar] = field(default_factory=dict)
-    gate: dict[str, Scalar] = field(default_factory=dict)
-    evidence: dict[str, Scalar] = field(default_factory=dict)
-    stakeholder: dict[str, Scalar] = field(default_factory=dict)
-    scenario: dict[str, Scalar] = field(default_factory=dict)
-    tree: list[str] = field(default_factory=list)
-    """Groups and leaves, a group before what it holds."""
+    __slots__ = ("candidate", "evidence", "gate", "group", "leaf", "scenario", "stakeholder", "tree")
+
+    def __init__(self) -> None:
+        self.candidate: dict[str, Scalar] = {}
+        self.leaf: dict[str, Scalar] = {}
+        self.group: dict[str, Scalar] = {}
+        self.gate: dict[str, Scalar] = {}
+        self.evidence: dict[str, Scalar] = {}
+        self.stakeholder: dict[str, Scalar] = {}
+        self.scenario: dict[str, Scalar] = {}
+        self.tree: list[str] = []
+        """Groups and leaves, a group before what it holds."""
 
     def known(self, to: str) -> list[str]:
         """Return the ids that a reference to ``to`` may name."""

@@ -33,6 +33,7 @@ class Reader(ScalarReader):
         super().__init__(faults, names)
         self.scales: dict[str, Scale] = {}
         self.clipped: set[int] = set()
+        self._known: dict[str, dict[str, Field]] = {}
         self.unweighed: set[str] = set()
         self._special = special
 
@@ -73,27 +74,30 @@ class Reader(ScalarReader):
         if not isinstance(node, Mapping):
             self.refuse(node, Mapping, f"{shape.name} is a group of keys", f"write  {_pattern(shape)}")
             return None
-        known = {field.key: field for field in shape.fields}
+        known = self._known.get(shape.name)
+        if known is None:
+            known = self._known[shape.name] = {field.key: field for field in shape.fields}
         values: dict[str, Any] = {}
         extra: list[tuple[str, Plain]] = []
         for key, value in node.pairs:
-            if key.text.startswith("x-"):
-                if check_value(key.text, key.place, self.faults, MAX_NAME):
-                    extra.append((key.text, free(value, self.faults)))
-            elif key.text not in known:
-                self.unknown_key(key, value, node, list(known), shape.name)
-            else:
-                field = known[key.text]
+            field = known.get(key.text)
+            if field is not None:
                 read = self._field(value, field)
                 if read is not None:
                     values[field.attribute] = read
+            elif not key.text.startswith("x-"):
+                self.unknown_key(key, value, node, list(known), shape.name)
+            elif check_value(key.text, key.place, self.faults, MAX_NAME):
+                extra.append((key.text, free(value, self.faults)))
         if extra:
             values["extra"] = tuple(sorted(extra))
         missing = [field for field in shape.fields if field.required and field.attribute not in values]
+        if not missing:
+            return values
         typed = [key.text for key, _ in node.pairs if key.text not in known and not key.text.startswith("x-")]
-        meant = {closest(text, known) for text in typed} if missing else set()
+        meant = {closest(text, known) for text in typed}
         self._lacks(node, shape, [one.key for one in missing if node.get(one.key) is None and one.key not in meant])
-        return None if missing else values
+        return None
 
     def unknown_key(self, key: Scalar, value: Node, parent: Mapping, known: list[str], where: str) -> None:
         """Note a key that is not known there, with the nearest one, or the comma that made it."""

@@ -57,7 +57,10 @@ class ScalarReader:
             return None
         if node.plain:
             self._warn_of_comment(node)
-        return node.text if check_value(node.text, node.place, self.faults, most) else None
+        text = node.text
+        if len(text) <= most and text.isascii() and text.isprintable():  # most texts: no place needed
+            return text
+        return text if check_value(text, node.place, self.faults, most) else None
 
     def parsed(self, node: Node, parse: Callable[[str], T]) -> T | None:
         """Return ``parse`` of a scalar's text; its refusal becomes a fault."""

@@ -41,7 +41,6 @@ class Leaf(Record):
     criterion: Criterion
     scale: Scale
     unit: str
-    clip: bool
     groups: tuple[Criterion, ...]
 
     @property
@@ -86,4 +85,4 @@ def _leaves(
         elif bearer is not None:
             scale = own_scale(bearer)
             if scale is not None:
-                yield Leaf(criterion, scale, criterion.unit or bearer.unit, bearer.beyond == "clip", groups)
+                yield Leaf(criterion, scale, criterion.unit or bearer.unit, groups)

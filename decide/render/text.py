@@ -162,8 +162,10 @@ def _notice(block: Notice, paint: Paint) -> list[str]:
 
 def _window(block: Notice) -> tuple[str, int, int]:
     """Return the part of a long line that holds the place, the column in it, and how much is marked."""
-    line = "".join(character if character.isprintable() else "·" for character in block.line.replace("\t", " "))
-    room, first = COLUMNS - 8, block.column - 1
+    room, skipped = COLUMNS - 8, max(0, block.column - 1 - 2 * COLUMNS)
+    near = block.line[skipped : skipped + 6 * COLUMNS]  # a line can be megabytes long
+    line = "".join(character if character.isprintable() else "·" for character in near.replace("\t", " "))
+    first = block.column - 1 - skipped
     start, end = 0, len(line)
     if width(line) > room:
         start = end = first
@@ -173,7 +175,6 @@ def _window(block: Notice) -> tuple[str, int, int]:
             end += 1
         while start and width(line[start - 1 : end]) <= room:
             start -= 1
-    shown = (
-        f"{'…' if start else ''}{line[start + bool(start) : end - (end < len(line))]}{'…' if end < len(line) else ''}"
-    )
+    before, after = "…" if start or skipped else "", "…" if end < len(line) else ""
+    shown = f"{before}{line[start + len(before) : end - len(after)]}{after}"
     return shown, first - start + 1, max(1, min(block.width, end - first))

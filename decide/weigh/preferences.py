@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from decide.model.decision import Decision, Statement, Term
-from decide.model.figures import said
+from decide.model.figures import decimals_that_tell_apart, rounded, said
 from decide.model.problem import Problem
 from decide.model.tree import Leaf
 
@@ -37,10 +37,18 @@ def _holds(left: Fraction, sign: str, right: Fraction) -> bool:
 def _problem(statement: Statement, sides: list[Fraction]) -> Problem:
     assert statement.place is not None
     if statement.holistic:
-        told = " against ".join(f"{said(side, 2)} points" for side in sides)
+        told = _apart(sides, "points")
         hint = "change a weight or a performance, or the judgement"
     else:
-        told = " against ".join(f"{said(side * 100, 2)} %" for side in sides)
+        told = _apart([side * 100 for side in sides], "%")
         hint = "change the weights, or the statement"
     message = f"the point weights do not meet  {statement.text}: {told}"
     return Problem("points-break-preference", statement.place, message, hint)
+
+
+def _apart(sides: list[Fraction], unit: str) -> str:
+    """Return both sides with as many decimals as show that they differ, or their difference where none would."""
+    decimals = decimals_that_tell_apart(sides)
+    if len({rounded(side, decimals) for side in sides}) < len(set(sides)):
+        return f"the sides differ by {said(abs(sides[0] - sides[1]))} {unit}"
+    return " against ".join(f"{rounded(side, decimals)} {unit}" for side in sides)
