@@ -24,10 +24,11 @@ picks = st.integers(0, 10**6)
 """A choice among things whose number is known later: taken modulo their number."""
 shuffles = st.randoms(use_true_random=False)
 texts = st.sampled_from(AWKWARD) | st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), max_size=8)
-answers = texts | st.text(st.characters(codec="utf-8", exclude_categories=("C",)), max_size=300) | st.text(max_size=300)
+answers = texts | st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=300) | st.text(max_size=300)
 """What may be typed or pasted where a question is asked."""
 unparted = st.lists(
-    st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters=',，、"'), max_size=20), unique_by=str.casefold
+    st.text(st.characters(categories=("L", "N", "P", "S"), exclude_characters=',，、"'), max_size=20),
+    unique_by=str.casefold,
 )
 """Names without the marks that part names."""
 fractions = st.fractions(-1000, 1000, max_denominator=10**4)
@@ -290,3 +291,49 @@ _WEIGH = {
     "none": _none,
     "stakeholders": _stakeholders,
 }
+
+
+@st.composite
+def checked_decisions(draw: st.DrawFn) -> Plain:
+    """Draw a decision with evidence of every kind behind its cells, gates and criteria, and what the checks look at."""
+    plain = draw(whole_decisions())
+    ids = [f"e-{number}" for number in range(1, draw(st.integers(3, 7)))]
+    days = st.sampled_from(("unknown", "2024", "2023-11", "2024-12-20", "2025-02-13", "2025-02-14", "2025-03", "2026"))
+    plain["evidence"] = {
+        identifier: {
+            "claim": "so it is",
+            "date": draw(days),
+            "origin": draw(st.sampled_from(("here", "there", identifier))),
+            "grade": draw(st.sampled_from(("low", "low", "medium", "high"))),
+            "interest": draw(st.sampled_from(("none", "vendor", "party"))),
+            "contradicts": [draw(st.sampled_from(ids))],
+        }
+        for identifier in ids
+    }
+    cited = st.lists(st.sampled_from(ids), max_size=3, unique=True)
+    for sheet in sheets(plain):
+        for row in sheet.values():
+            for key, cell in row.items():
+                if cell is not None and draw(st.integers(0, 3)):
+                    parts = dict(cell) if isinstance(cell, dict) else {"is": cell}
+                    row[key] = {**parts, "evidence": draw(cited)}
+    for gate in plain.get("gates", {}).values():
+        gate["evidence"] = draw(cited)
+    names = st.sampled_from((*CANDIDATES, "nobody in particular"))
+    for leaf in leaves(plain):
+        if not draw(st.integers(0, 5)):
+            leaf.node["about"] = f"as {draw(names)} has it"
+    if isinstance(plain["candidates"], dict) and draw(st.booleans()):
+        first, *_ = plain["candidates"]
+        plain["candidates"][first] = {"baseline": "yes"}
+    plain["checks"] = draw(
+        st.sampled_from(
+            (
+                {},
+                {"hindsight": "off"},
+                {"many-criteria": {"most": "2", "least": "10%"}},
+                {"correlated": {"candidates": "2"}},
+            )
+        )
+    )
+    return plain

@@ -46,7 +46,7 @@ def test_a_decision_is_read_ranked_examined_and_told(tmp_path: Path) -> None:
     assert [candidate.id for candidate in decision.candidates] == ["a", "b"]
     assert [(entry.rank, entry.candidate.id) for entry in ranked.ranked] == [(1, "a"), (2, "b")]
     assert "missing" in [problem.code for problem in found]
-    assert "anywhere from 0 to 100" in decide.memo(ranked, found)
+    assert "b says nothing on price" in decide.memo(ranked, found)
 
 
 def test_a_path_or_a_decision_will_do() -> None:

@@ -51,21 +51,26 @@ def tell_hindsight(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> I
     cells = [key for key, ids in cited.items() if ids and ids <= late]
     touched = [key for key, ids in cited.items() if ids & late]
     ids = listed((flaw[0] for flaw in flaws), most=30)
-    message = f"{ids} became known only after {study.decision.as_of}; "
+    day = study.decision.as_of
+    message = (
+        f"{ids} became known only after {day}; " if len(flaws) < 4 else f"{len(flaws)} facts are later than {day}; "
+    )
+    where = ""
     if cells:
         leaves = (
             f"{study.leaf[leaf].criterion.name} ({names(study, (one for one, _ in own))})"
             for leaf, own in grouped(cells, 1).items()
         )
         rest = "rests" if len(cells) == 1 else "rest"
-        message += (
-            f"{counted(len(cells), 'performance')} {rest} on nothing else, on {listed(leaves)}; {doubted(study, cells)}"
-        )
+        where = f"{listed(leaves)} rest{'s' if len(cells) == 1 else ''} on nothing else; "
+        message += f"{counted(len(cells), 'performance')} {rest} on nothing else; {doubted(study, cells)}"
     elif touched:
-        message += f"{counted(len(touched), 'performance')} that cite it cite something earlier too"
+        cite = "cites" if len(touched) == 1 else "cite"
+        message += f"{counted(len(touched), 'performance')} {cite} it beside something earlier"
     else:
         message += "no performance that is ranked cites it"
-    hint = "leave out what nobody could know then, or move  as_of  to the day of the latest of it"
+    which = f"; they are {ids}" if len(flaws) > 3 else ""
+    hint = f"{where}leave out what nobody could know then, or move  as_of  to the day of the latest of it{which}"
     yield Remark(study.place(study.evidence[flaws[0][0]]), message, hint)
 
 

@@ -12,6 +12,8 @@ from decide.model.figures import percent
 
 Settings = Mapping[str, Fraction]
 _INTERESTED = {"vendor", "party"}
+_MOST = Fraction(3, 4)
+"""The share of a leaf's cells from which on one origin is said to carry it."""
 
 
 def no_evidence(study: Study, settings: Settings) -> Iterator[Flaw]:
@@ -39,28 +41,45 @@ def tell_no_evidence(study: Study, settings: Settings, flaws: Sequence[Flaw]) ->
 
 
 def single_origin(study: Study, settings: Settings) -> Iterator[Flaw]:
-    """Find leaves of much weight where several cells rest on evidence of one origin and none on another: (leaf,)."""
+    """Find leaves of much weight where one origin alone carries most of the cells that cite anything: (leaf,)."""
     for leaf in study.leaves:
-        cited = [study.cited(key) for key in study.keys(leaf.id)]
-        origins = {_origin(item) for items in cited for item in items}
-        several = sum(1 for items in cited if items) > 1
-        if study.weight[leaf.id] >= settings["weight"] and len(origins) == 1 and several:
+        cells, alone, _ = _carried_alone(study, leaf.id)
+        if study.weight[leaf.id] >= settings["weight"] and len(alone) > 1 and len(alone) >= _MOST * len(cells):
             yield (leaf.id,)
 
 
 def tell_single_origin(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
     """Say which origin carries a criterion, and what the ranking is without it."""
     for (leaf,) in flaws:
-        cited = {item.id: item for key in study.keys(leaf) for item in study.cited(key)}
-        origin = _origin(next(iter(cited.values())))
+        cells, alone, origin = _carried_alone(study, leaf)
+        cited = {item.id: item for key in alone for item in study.cited(key)}
         changed = without_criteria(study, (leaf,))
         effect = stands(study) if changed is None else f"without the criterion {would(study, changed)}"
         several = f", however many repeat it ({listed(cited)})" if len(cited) > 1 else ""
-        message = (
-            f"all evidence on {study.called(leaf)}, {_share(study, leaf)}, goes back to {origin}{several}; {effect}"
-        )
+        if len(alone) == len(cells):
+            what = f"all evidence on {study.called(leaf)}, {_share(study, leaf)}, goes back to {origin}"
+        else:
+            what = (
+                f"{len(alone)} of {len(cells)} performances on {study.called(leaf)}, {_share(study, leaf)}, "
+                f"rest on {origin} alone"
+            )
         hint = f"look for a second origin for  {leaf}:  somebody who found it out independently"
-        yield Remark(study.place(study.leaf[leaf].criterion), message, hint)
+        yield Remark(study.place(study.leaf[leaf].criterion), f"{what}{several}; {effect}", hint)
+
+
+def _carried_alone(study: Study, leaf: str) -> tuple[list[Key], list[Key], str]:
+    """Return the cells of a leaf that cite evidence, those that one origin alone carries, and that origin.
+
+    It is the origin that carries most cells alone, the first in the file's order where several do.
+    """
+    cells = [key for key in study.keys(leaf) if study.cited(key)]
+    only: dict[str, list[Key]] = {}
+    for key in cells:
+        origins = {_origin(item) for item in study.cited(key)}
+        if len(origins) == 1:
+            only.setdefault(origins.pop(), []).append(key)
+    origin = max(only, key=lambda one: len(only[one]), default="")
+    return cells, only.get(origin, []), origin
 
 
 def interested_source(study: Study, settings: Settings) -> Iterator[Flaw]:

@@ -72,7 +72,8 @@ def winner_has_a_hole(study: Study, settings: Settings) -> Iterator[Flaw]:
     for entry in study.ranking.winners:
         for leaf in study.leaves:
             value = study.values[entry.candidate.id, leaf.id]
-            others = [study.values[key].point for key in study.keys(leaf.id) if key[0] != entry.candidate.id]
+            known = [study.values[key] for key in study.keys(leaf.id) if key[0] != entry.candidate.id]
+            others = [other.point for other in known if not other.unknown]
             worst = len(others) > 1 and value.point < min(*others, settings["worst"])
             weak = bool(others) and value.point < max(others) and (worst or value.point < settings["minimum"])
             if weak and not value.unknown and study.weight[leaf.id] >= settings["weight"]:

@@ -45,11 +45,15 @@ def command(file: str | None, candidate: str | None, over: str | None, form: str
 
 
 def _find(ranked: Ranking, name: str) -> Ranked:
+    """Return the candidate of that id, or the only one of that name."""
     entries = {entry.candidate.id: entry for entry in (*ranked.ranked, *ranked.excluded)}
-    if slug(name) not in entries:
+    called = [entry for entry in entries.values() if slug(entry.candidate.name) == slug(name)]
+    if slug(name) in entries:
+        return entries[slug(name)]
+    if len(called) != 1:
         hint = nearest(slug(name), list(entries))
-        raise click.UsageError(f"there is no candidate “{name}”; {hint}")
-    return entries[slug(name)]
+        raise click.UsageError(f"there is no candidate “{name}”{'; ' if hint else ''}{hint}")
+    return called[0]
 
 
 def _next_best(ranked: Ranking, one: Ranked) -> Ranked:

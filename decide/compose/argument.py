@@ -64,7 +64,7 @@ def winner_against_rivals(ranking: Ranking) -> Iterator[Block]:
             ahead=first.candidate.name,
             behind=rival.candidate.name,
             gaps=tuple(Gap(leaf.criterion.name, printed[leaf.id], gap) for leaf, _, gap in gaps),
-            total=f"+{rounded(total, decimals)}" if total else "0",
+            total=f"{'+' if total else ''}{rounded(total, decimals)}",
         )
         for sentence in why_sentences(compared):
             yield Text(sentence, "note")

@@ -34,6 +34,10 @@ def context(ranking: Ranking) -> Iterator[Block]:
         told = "; ".join(f"{what} {who}" for what, who in people if who)
         if told:
             yield Text(f"{told[0].upper()}{told[1:]}.")
+    if decision.choice is not None and decision.choice.because:
+        yield Text(f"Why it was chosen: {decision.choice.because}")
+    for voice in decision.dissent[1:]:
+        yield Text(f"Dissent{f' ({voice.by})' if voice.by else ''}: {voice.says}")
     if decision.conditions:
         names = {candidate.id: candidate.name for candidate in decision.candidates}
         yield Table(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decide.compose.anchors import evidence_links
 from decide.compose.ranking import doubt, middles, open_questions, score_bars
 from decide.compose.why import Comparison, comparison, printed_gaps
-from decide.compose.words import counted, listed, performance
+from decide.compose.words import listed, performance, sentence
 from decide.model.decision import Cell
 from decide.model.page import Block, Section, Text
 from decide.model.problem import Problem
@@ -37,9 +37,12 @@ def _ask(ranking: Ranking) -> Iterator[Block]:
         ask = f"Choose {told}{aim}." if len(first) == 1 else f"Choose between {told}{aim}: they tie exactly."
     elif choice.candidate in {candidate.id for candidate in first}:
         day = f" on {choice.date}" if choice.date else ""
-        ask = f"{names[choice.candidate]} was chosen{day}; it is first in this ranking."
+        others = listed([candidate.name for candidate in first if candidate.id != choice.candidate])
+        stands = f"it ties exactly with {others} for first" if others else "it is first in this ranking"
+        ask = f"{names[choice.candidate]} was chosen{day}; {stands}."
     else:
-        ask = f"{names[choice.candidate]} was chosen, although {told} is first in this ranking."
+        stand = "is first" if len(first) == 1 else "tie for first"
+        ask = f"{names[choice.candidate]} was chosen, although {told} {stand} in this ranking."
     yield Text(ask, "lead")
 
 
@@ -89,11 +92,10 @@ def _wary(ranking: Ranking, problems: tuple[Problem, ...]) -> Iterator[Block]:
     for code in WARY:
         found = [problem for problem in told if problem.code == code]
         if len(found) > 2:
-            yield Text(f"{found[0].message} ({counted(len(found) - 1, 'more')} in the appendix)", "warning")
+            yield Text(f"{sentence(found[0].message)} ({len(found) - 1} more in the appendix)", "warning")
         else:
             for problem in found:
-                yield Text(problem.message, "warning")
-    if ranking.decision.choice is not None and ranking.decision.choice.because:
-        yield Text(f"Why it was chosen: {ranking.decision.choice.because}", "note")
-    for voice in ranking.decision.dissent:
-        yield Text(f"Dissent{f' ({voice.by})' if voice.by else ''}: {voice.says}", "note")
+                yield Text(sentence(problem.message), "warning")
+    for voice in ranking.decision.dissent[:1]:
+        also = f" ({len(ranking.decision.dissent) - 1} more under Context)" if len(ranking.decision.dissent) > 1 else ""
+        yield Text(f"Dissent{f' ({voice.by})' if voice.by else ''}: {voice.says}{also}", "note")

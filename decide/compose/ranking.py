@@ -120,22 +120,25 @@ def open_questions(ranking: Ranking) -> Iterator[str]:
 
 def middles(ranking: Ranking) -> str:
     """Return what the mark on a score means, and whose it is; nothing if no score has one."""
-    open_cells = {
-        entry.candidate.name: [
-            leaf.criterion.name
-            for leaf, known, weight in zip(ranking.leaves, entry.values, ranking.weights, strict=True)
-            if known.middle and weight > 0
-        ]
+    resting = [
+        (
+            entry.candidate.name,
+            [
+                leaf.criterion.name
+                for leaf, known, weight in zip(ranking.leaves, entry.values, ranking.weights, strict=True)
+                if known.middle and weight > 0
+            ],
+        )
         for entry in ranking.ranked
         if entry.score.middle
-    }
-    if not open_cells:
+    ]
+    if not resting:
         return ""
-    if len(open_cells) <= MOST_TOLD:
-        told = "; ".join(f"{name} ({_few(criteria)})" for name, criteria in open_cells.items())
+    if len(resting) <= MOST_TOLD:
+        told = "; ".join(f"{name} ({_few(criteria)})" for name, criteria in resting)
     else:
-        criteria = list(dict.fromkeys(name for names in open_cells.values() for name in names))
-        told = f"{len(open_cells)} candidates ({_few(criteria)})"
+        criteria = list(dict.fromkeys(name for _, names in resting for name in names))
+        told = f"{len(resting)} candidates ({_few(criteria)})"
     return f"{UNKNOWN_MARK} counts the middle where no best guess is stated: {told}."
 
 

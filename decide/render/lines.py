@@ -3,7 +3,7 @@
 import re
 
 _WHOLE = 12
-_LONG_WORD = re.compile(r"[^\s-]{25}")
+_LONG_WORD = re.compile(r"[^\s-]{33}")
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
 
 

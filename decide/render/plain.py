@@ -12,7 +12,7 @@ def plain_cell(content: Content) -> str:
     """Return what a cell says, the small print in brackets, links by their words."""
     if isinstance(content, str):
         return content
-    text = " ".join(part for part in (content.text, content.figure) if part)
+    text = " · ".join(part for part in (content.text, content.figure) if part)
     small = "; ".join([*([content.under] if content.under else []), *(link.text for link in content.links)])
     indent = "· " * content.indent
     return f"{indent}{text} ({small})" if small and text else f"{indent}{text or small}"

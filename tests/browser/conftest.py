@@ -1,14 +1,17 @@
 """The browser that opens memos: Debian's Chromium, offline, each page with everything recorded that it tries."""
 
 import shutil
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.memos import memo_text
-from tests.browser.opened import Memos, Opened, Opener, opened
+from tests.browser.opened import Memos, Opened, Opener, Windows, window
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -47,21 +50,32 @@ def memos(tmp_path_factory: pytest.TempPathFactory) -> Memos:
     return path_of
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Return the open windows by colour scheme and by whether scripts may run; opening takes longer than a test."""
+    found: Windows = defaultdict(list)
+    yield found
+    for opened in chain.from_iterable(found.values()):
+        opened.page.context.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Opener]:
-    """Return what opens a file in a window of its own."""
-    contexts: list[BrowserContext] = []
+def open_page(browser: Browser, windows: Windows) -> Opener:
+    """Return what opens a file in a window that shows no other as long as the test runs."""
+    used: Counter[tuple[str, bool]] = Counter()
 
     def open_(path: Path, *, width: int = 1200, scheme: str = "light", scripts: bool = True) -> Opened:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if scheme == "dark" else "light",
-            java_script_enabled=scripts,
-            offline=True,
-        )
-        contexts.append(context)
-        return opened(context, path)
+        kind = (scheme, scripts)
+        if len(windows[kind]) == used[kind]:
+            colours: Literal["dark", "light"] = "dark" if scheme == "dark" else "light"
+            context = browser.new_context(color_scheme=colours, java_script_enabled=scripts, offline=True)
+            windows[kind].append(window(context))
+        opened = windows[kind][used[kind]]
+        used[kind] += 1
+        opened.forget()
+        opened.page.emulate_media(media="screen")
+        opened.resize(width)
+        opened.go(path)
+        return opened
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_

@@ -104,7 +104,7 @@ KEPT_URLS = (
 
 ARABIC = "شركة الترجمة"
 HEBREW = "חברת תרגום"
-LONG = "Gesellschaft für " + "Vertragsrecht " * 20
+LONG = "Gesellschaft für " + "Vertragsrecht, " * 19 + "Recht"
 UNBROKEN = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 4
 
 

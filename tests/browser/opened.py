@@ -23,12 +23,22 @@ class Opened:
 
     page: Page
     requests: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
     def go(self, path: Path) -> None:
         """Open another file in the same window."""
         self.page.goto(path.as_uri())
+
+    def resize(self, width: int) -> None:
+        """Make the window as wide as that."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+
+    def forget(self) -> None:
+        """Empty the records, for the next test."""
+        for record in (self.requests, self.refused, self.dialogs, self.complaints):
+            record.clear()
 
     def ask(self, script: str, argument: Any = None) -> Any:
         """Return what a script says of the page."""
@@ -47,6 +57,9 @@ class Opened:
         return width
 
 
+Windows = dict[tuple[str, bool], list[Opened]]
+
+
 class Opener(Protocol):
     """What opens a file; see the fixture ``open_page``."""
 
@@ -54,8 +67,8 @@ class Opener(Protocol):
         """Return the opened page."""
 
 
-def opened(context: BrowserContext, path: Path) -> Opened:
-    """Open a file and record from before its first byte on."""
+def window(context: BrowserContext) -> Opened:
+    """Open a window that records from before the first byte of a file on."""
     context.add_init_script(_WATCH)
     found = Opened(context.new_page())
 
@@ -68,8 +81,8 @@ def opened(context: BrowserContext, path: Path) -> Opened:
         dialog.dismiss()
 
     found.page.on("request", lambda request: found.requests.append(request.url))
+    found.page.on("requestfailed", lambda request: found.refused.append(f"{request.failure} {request.url}"))
     found.page.on("console", complain)
     found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
     found.page.on("dialog", dismiss)
-    found.go(path)
     return found

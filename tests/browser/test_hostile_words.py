@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.hostile import KEPT_URLS, NAMES, REFUSED_URLS, filled, keyed
 from tests.browser.memos import memo_of
-from tests.browser.opened import Opened, Opener, opened
+from tests.browser.opened import Opened, Opener, window
 
 _CENSUS = """
 () => {
@@ -84,7 +84,9 @@ def twin(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Twin:
     """Make and open the memo of the same decision with words that want nothing."""
     plain, words = filled("plain words")
     context = browser.new_context(offline=True)
-    found = census(opened(context, written(tmp_path_factory.mktemp("twin"), memo_of(plain))))
+    opened = window(context)
+    opened.go(written(tmp_path_factory.mktemp("twin"), memo_of(plain)))
+    found = census(opened)
     context.close()
     return Twin(found, shown(found, words))
 

@@ -24,8 +24,8 @@ def changed(*pairs: tuple[str, str], text: str = FLAWLESS) -> str:
 
 
 def with_(section: str, *, text: str = FLAWLESS) -> str:
-    """Return the text with one more section."""
-    return changed(("candidates:\n", f"{section}\ncandidates:\n"), text=text)
+    """Return the text with one more section, from its second line on."""
+    return changed(("\ntitle: ", f"\n{section}\ntitle: "), text=text)
 
 
 def study(text: str = FLAWLESS) -> Study:

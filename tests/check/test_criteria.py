@@ -97,10 +97,12 @@ def eight(fame: list[int]) -> str:
     names = [f"d{number}" for number in range(8)]
     candidates = "".join(f"  {name}: {{baseline: {'yes' if name == 'd0' else 'no'}}}\n" for name in names)
     cells = "".join(
-        f"  {name}: {{price: {5 * at}, fame: {worth}}}\n" for at, (name, worth) in enumerate(zip(names, fame, strict=True))
+        f"  {name}: {{price: {5 * at}, fame: {worth}}}\n"
+        for at, (name, worth) in enumerate(zip(names, fame, strict=True))
     )
     return (
-        "decide: 1\ntitle: eight\nroles: {decider: x}\nchecks: {no-evidence: off, dominated: off, winner-has-a-hole: off}\n"
+        "decide: 1\ntitle: eight\nroles: {decider: x}\n"
+        "checks: {no-evidence: off, dominated: off, winner-has-a-hole: off}\n"
         f"candidates:\n{candidates}criteria:\n  price: {{range: {{worst: 50, best: 0}}, weight: 2}}\n"
         f"  fame: {{range: {{worst: 0, best: 100}}, weight: 3}}\nperformance:\n{cells}"
     )
@@ -111,7 +113,9 @@ def test_criteria_that_rise_and_fall_together_are_asked_about_from_eight_candida
 
     assert codes(eight(together)) == ["correlated"]
     assert codes(eight(apart)) == []
-    assert codes(f"{eight(together)}".replace("no-evidence: off", "no-evidence: off, correlated: {candidates: 9}")) == []
+    assert (
+        codes(f"{eight(together)}".replace("no-evidence: off", "no-evidence: off, correlated: {candidates: 9}")) == []
+    )
 
 
 def test_many_criteria_are_more_than_twelve_or_one_with_hardly_any_weight() -> None:
@@ -149,5 +153,5 @@ def test_the_same_gate_with_evidence_of_its_own_counts_once() -> None:
 def test_evidence_for_the_gate_as_a_whole_is_at_the_gate_too() -> None:
     text = with_(GATE.replace("name: Runs,", "name: Runs, evidence: [log],").replace("[bolt-probe]", "[]"))
 
-    assert ["gate-also-scored"] == codes(text)
+    assert codes(text) == ["gate-also-scored"]
     assert "for Shared mailbox" in message(text, "gate-also-scored")

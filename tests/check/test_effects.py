@@ -114,13 +114,13 @@ def test_the_words_say_who_stays_and_who_comes() -> None:
         Outcome(("acme",), (), None),
     ]
 
-    assert [
+    assert [effects.would(found, one) for one in outcomes] == [
         "Acme Desk would still lead by 1.0 point",
         "Bolt Desk would be first, 2.5 points ahead of Acme Desk",
         "Acme Desk and Bolt Desk would tie for first",
         "Bolt Desk would be the only one left",
         "Acme Desk would still be the only candidate left",
-    ] == [effects.would(found, one) for one in outcomes]
+    ]
 
 
 def test_the_lead_is_told_as_the_ranking_prints_it() -> None:

@@ -10,7 +10,7 @@ def test_a_level_needs_a_because_or_evidence_and_a_number_does_not() -> None:
     number = with_(OFF, text=changed(("price: {is: 30, evidence: [acme-offer]}", "price: 30")))
     told = with_(OFF, text=changed(("ease: {is: good, evidence: [acme-trial]}", "ease: {is: good, because: I saw}")))
 
-    assert [["no-reason"], [], []] == [codes(text) for text in (level, number, told)]
+    assert [codes(text) for text in (level, number, told)] == [["no-reason"], [], []]
 
 
 def test_levels_without_a_reason_are_told_once_with_what_rests_on_them() -> None:
@@ -48,7 +48,7 @@ def test_a_range_or_better_evidence_beside_it_is_enough() -> None:
     ranged = changed(LOW, ("ease: {is: ok, ev", "ease: {is: ok, low: poor, high: good, ev"))
     better = changed(LOW, ("[bolt-trial]", "[bolt-trial, bolt-probe]"))
 
-    assert [[], []] == [codes(ranged), codes(better)]
+    assert [codes(ranged), codes(better)] == [[], []]
 
 
 def test_one_level_off_that_decides_is_told() -> None:
@@ -78,7 +78,7 @@ def test_a_reason_on_both_sides_explains_the_difference() -> None:
     one = changed(("ease: {is: ok, evidence: [bolt-trial]}", "ease: {is: ok, because: slow, evidence: [acme-trial]}"))
     both = changed(("ease: {is: good, ev", "ease: {is: good, because: quick, ev"), text=one)
 
-    assert [["same-fact-different-score"], []] == [codes(one), codes(both)]
+    assert [codes(one), codes(both)] == [["same-fact-different-score"], []]
 
 
 def test_a_table_of_figures_serves_all() -> None:

@@ -10,11 +10,11 @@ def test_a_cell_that_is_absent_or_blank_is_missing_and_one_called_unknown_is_not
     blank = changed(("ease: {is: ok, evidence: [bolt-trial]}", "ease:"))
     unknown = changed(("ease: {is: ok, evidence: [bolt-trial]}", "ease: unknown"))
 
-    assert [["missing"], ["missing"], []] == [codes(text) for text in (absent, blank, unknown)]
+    assert [codes(text) for text in (absent, blank, unknown)] == [["missing"], ["missing"], []]
 
 
 def test_missing_tells_who_would_be_first() -> None:
-    # bolt has 34.5 without ease and up to 69.5, acme 71; with 36 % for ease 33.975 … no change; price alone decides
+    # acme has 71, and bolt 12 + 22.5 with 35 at most for its ease
     stays = changed(("    ease: {is: ok, evidence: [bolt-trial]}\n", ""))
     turns = changed(("    price: {is: 35, evidence: [bolt-offer]}\n", ""))
 

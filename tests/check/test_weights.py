@@ -61,12 +61,11 @@ def test_weights_that_differ_by_less_than_a_tenth_of_their_mean_are_equal(uptime
 
 
 def test_equal_weights_tell_whether_twice_as_much_on_one_would_decide() -> None:
-    # a quarter each and two for one: today 81.25, 31.25, 37.5; acme 65, 80, 75; bolt 50, 55, 65: twice the price decides
+    # acme has 20, 100 and 80, today 100, 0 and 25; with price twice that is 220 and 225, by 4
     text = changed(("price: {is: 30,", "price: {is: 40,"), text=weighed("1", "1", "1"))
 
-    # with price at 40: acme 20 + 100 + 80, today 125; with price twice acme 220, today 225
     assert "equal-by-default" in codes(text)
-    assert "with twice the weight on “Price” Shared mailbox would be first, 1.2 points ahead of Acme Desk" in message(
+    assert "with twice the weight on “Price” Shared mailbox would be first, 1.3 points ahead of Acme Desk" in message(
         text, "equal-by-default"
     )
 
@@ -94,9 +93,18 @@ def tree(price: str) -> str:
         ("  price: {name: Price, unit: EUR per seat, range: {worst: 50, best: 0}, weight: 40}\n", ""),
         ("  ease: {name: Ease of use, levels: [poor, ok, good], weight: 35}\n", ""),
         ("  uptime: {name: Uptime, unit: percent, range: {worst: 98, best: 100}, weight: 25}\n", TREE),
-        ("  today:\n", "  today:\n    start: {is: good, evidence: [survey]}\n    search: {is: poor, evidence: [log]}\n"),
-        ("  acme:\n", "  acme:\n    start: {is: ok, evidence: [acme-trial]}\n    search: {is: good, evidence: [log]}\n"),
-        ("  bolt:\n", "  bolt:\n    start: {is: poor, evidence: [bolt-trial]}\n    search: {is: ok, evidence: [log]}\n"),
+        (
+            "  today:\n",
+            "  today:\n    start: {is: good, evidence: [survey]}\n    search: {is: poor, evidence: [log]}\n",
+        ),
+        (
+            "  acme:\n",
+            "  acme:\n    start: {is: ok, evidence: [acme-trial]}\n    search: {is: good, evidence: [log]}\n",
+        ),
+        (
+            "  bolt:\n",
+            "  bolt:\n    start: {is: poor, evidence: [bolt-trial]}\n    search: {is: ok, evidence: [log]}\n",
+        ),
     )
     return changed(("weight: 30", f"weight: {price}"), text=plain)
 

@@ -17,6 +17,8 @@ DECISIONS = {
     "apple": CRITERIA / "apple-china-ai",
     "everything": GOLDEN / "everything.yaml",
 }
+NAMED = {name: path.relative_to(ROOT).as_posix() for name, path in DECISIONS.items()}
+"""The decisions as one types them in the checkout."""
 
 FAULTY = "decide: 1\ntitle: faulty\ncandidates: [a, b]\ncriteria: {price: {weight: 20}}\n"
 """A weight without a range, so nothing can be ranked."""
@@ -27,11 +29,12 @@ title: plain
 candidates: [a, b]
 criteria: {price: {range: {worst: 100, best: 0}, weight: 1}}
 performance: {a: {price: 20}, b: {price: 40}}
+checks: {few-candidates: off, no-baseline: off, no-decider: off, no-evidence: off, dominated: off}
 """
-"""a has 80 points and b has 60."""
+"""a has 80 points and b has 60, and there is nothing to say against it."""
 
 HOLED = PLAIN.replace(", b: {price: 40}", "")
-"""b says nothing on its price, which is a warning."""
+"""b says nothing on its price, which is a warning, and the only one."""
 
 _SEVERAL = """
 import io, json, os, sys

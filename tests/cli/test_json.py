@@ -14,7 +14,7 @@ from decide.model.decision import Decision
 from decide.model.tree import leaves
 from decide.road.ranking import ranking, read_decision
 from decide.version import __version__
-from tests.cli.door import DECISIONS, FAULTY, GOLDEN, HOLED, Answer, decide, decided, written
+from tests.cli.door import DECISIONS, FAULTY, GOLDEN, HOLED, NAMED, Answer, decide, decided, said, written
 
 NAMES = sorted(DECISIONS)
 ID = {"type": "string", "pattern": r"^[^\W_]+(-[^\W_]+)*$"}
@@ -106,7 +106,7 @@ PROBLEMS = exactly(
 
 def answered(name: str, command: str = "rank") -> dict[str, Any]:
     """Return the JSON of a command on one of the decisions, its numbers as the text has them."""
-    answer = decided(command, "--format", "json", str(DECISIONS[name]))
+    answer = decided(command, "--format", "json", NAMED[name])
     assert (answer.code, answer.err) == (0, "")
     return parsed(answer)
 
@@ -148,7 +148,7 @@ def test_problems_have_these_keys_of_these_types_and_no_others(name: str) -> Non
 @pytest.mark.parametrize("command", ["rank", "why", "check"])
 @pytest.mark.parametrize("name", NAMES)
 def test_json_is_one_object_in_utf8_with_a_line_end(name: str, command: str) -> None:
-    out = decided(command, "--format", "json", str(DECISIONS[name])).out
+    out = decided(command, "--format", "json", NAMED[name]).out
 
     assert out.endswith("}\n")
     assert "\\u" not in out
@@ -165,7 +165,7 @@ def test_weights_cover_the_leaves_in_the_files_order_and_sum_to_one(name: str) -
 
 @pytest.mark.parametrize("name", NAMES)
 def test_numbers_have_at_most_twelve_significant_digits(name: str) -> None:
-    text = decided("rank", "--format", "json", str(DECISIONS[name])).out
+    text = decided("rank", "--format", "json", NAMED[name]).out
 
     numbers = re.findall(r"[:\[,] *(-?[0-9][0-9.eE+-]*)(?=[,\n\]}])", text)
 
@@ -320,10 +320,13 @@ def test_the_id_is_a_slug_of_the_files_name_and_the_hash_does_not_hang_on_it(tmp
     text = (GOLDEN / "everything.yaml").read_text(encoding="utf-8")
     names = ("Ünser Plan!.yaml", "--help.yaml", "...yaml", "a\nb.yaml", "x" * 200 + ".yaml")
 
-    heads = [
-        parsed(decide("rank", "--format", "json", str(written(tmp_path / str(place), text, name))))["decision"]
-        for place, name in enumerate(names)
-    ]
+    for place, name in enumerate(names):
+        written(tmp_path / str(place), text, name)
 
+    answers = said(
+        *(["rank", "--format", "json", f"{place}/{name}"] for place, name in enumerate(names)), here=tmp_path
+    )
+
+    heads = [parsed(answer)["decision"] for answer in answers]
     assert [head["id"] for head in heads] == ["ünser-plan", "help", "decision", "a-b", "x" * 200]
     assert {head["hash"] for head in heads} == {answered("everything")["decision"]["hash"]}

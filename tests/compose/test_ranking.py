@@ -115,10 +115,11 @@ def test_a_figure_has_the_mark_exactly_where_its_score_rests_on_a_middle(plain: 
 
     bars = score_bars(found).bars
 
-    marked = {bar.label for bar in bars if bar.figure.endswith("*")}
-    names = {entry.candidate.name for entry in found.ranked if entry.score.middle}
-    assert marked == names
-    assert all(name in middles(found) for name in names)
+    resting = [entry.candidate.name for entry in found.ranked if entry.score.middle]
+    assert [bar.label for bar in bars if bar.figure.endswith("*")] == resting
+    told = resting if len(resting) <= 3 else [f"{len(resting)} candidates"]
+    assert all(name in middles(found) for name in told)
+    assert bool(middles(found)) == bool(resting)
 
 
 @few

@@ -8,13 +8,17 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from decide.cli.lazy import COMMANDS
+from decide.compose.memo import memo_page
 from decide.model import fields
 from decide.model.kinds import Shape
+from decide.render.text import text_of
+from decide.road.ranking import examine
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -35,6 +39,13 @@ def run(command: str, folder: Path) -> str:
     return output.replace(f"{folder}/", "reports/").replace("Usage: python -m decide", "Usage: decide")
 
 
+def page_one(decision: str) -> str:
+    examined = examine(ROOT / decision)
+    assert examined.ranking is not None
+    page = memo_page(examined.ranking, examined.problems)
+    return text_of(replace(page, sections=tuple(one for one in page.sections if one.part == "front"), footer=""))
+
+
 def keys_of(shape: Shape) -> str:
     rows = [f"| `{field.key}` | {field.about}{' (required)' if field.required else ''} |" for field in shape.fields]
     return "\n".join(["| key | what it holds |", "|---|---|", *rows]) + "\n"
@@ -45,6 +56,8 @@ def content(what: str, folder: Path) -> str:
         return keys_of(SHAPES[what.removeprefix("keys of ")])
     if what.startswith("decide "):
         return f"```text\n{run(what, folder)}```\n"
+    if what.startswith("page one of "):
+        return f"```text\n{page_one(what.removeprefix('page one of '))}```\n"
     path = ROOT / what
     return f"```yaml\n{path.read_text(encoding='utf-8')}```\n"
 

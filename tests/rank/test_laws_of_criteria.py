@@ -164,12 +164,12 @@ def test_points_on_a_group_are_refused() -> None:
 def test_splitting_a_criterion_into_equal_halves_changes_nothing(plain: Plain, pick: int) -> None:
     split = copied(plain)
     leaf = leaves(split)[pick % len(leaves(split))]
-    if "weight" not in leaf.node:  # percents that a group shares alike
-        share = f"{Decimal(100) / len(leaf.siblings):f}%" if len(leaf.siblings) in (1, 2) else "unequal"
-        for node in leaf.siblings.values():
-            node["weight"] = share
-    leaf.node["weight"] = times(leaf.node["weight"], "0.5")
-    leaf.siblings["other half"] = copied(leaf.node)
+    if "weight" in leaf.node:
+        leaf.node["weight"] = times(leaf.node["weight"], "0.5")
+        leaf.siblings["other half"] = copied(leaf.node)
+    else:  # percents that a group shares alike: two that share alike stand in the place of one
+        halves = {leaf.key: leaf.siblings.pop(leaf.key), "other half": copied(leaf.node)}
+        leaf.siblings["both halves"] = {"criteria": halves}
     for sheet in sheets(split):
         for cells in sheet.values():
             cells.update({"other half": cells[leaf.key]} if leaf.key in cells else {})
@@ -178,9 +178,8 @@ def test_splitting_a_criterion_into_equal_halves_changes_nothing(plain: Plain, p
 
     original = oracle_rank.answer(yaml_text(plain))
     assert (original.scores, original.ranks) == (found.scores, found.ranks)
-    assert (
-        original.weights[identifier(leaf.key)] / 2 == found.weights["other-half"] == found.weights[identifier(leaf.key)]
-    )
+    half = original.weights[identifier(leaf.key)] / 2
+    assert half == found.weights["other-half"] == found.weights[identifier(leaf.key)]
 
 
 def test_speed_in_two_halves_of_one_eighth_leaves_the_scores() -> None:

@@ -119,6 +119,7 @@ def test_levels_of_equal_value_are_told_apart_by_a_limit() -> None:
     assert limited("some", "much", scale) == [("limit", "third", "failed")]
     assert limited({"is": "much", "low": "some", "high": "all"}, "much", scale) == [("limit", "third", "across")]
     assert limited("much", "2", scale) == []
+    assert limited({"is": "some", "low": "none", "high": "all"}, "much", scale) == [("limit", "third", "failed")]
 
 
 @pytest.mark.parametrize("cell", ["110", "110..120", {"is": "110", "low": "105", "high": "120"}])
@@ -144,6 +145,20 @@ def test_the_mean_of_assessors_stands_to_the_limit_and_their_spread_may_reach_ac
     judged = {"mei": {"b": {"third": first}}, "lin": {"b": {"third": second}}}
 
     found = limited(None, "6", {"range": {"worst": "0", "best": "10"}}, assessments=judged)
+
+    assert [("limit", "third", one) for one in verdict] == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"), [("20", "50", ["across"]), ("40", "50", []), ("0", "50", ["failed"])]
+)
+def test_on_a_curve_the_mean_of_the_assessors_amounts_lies_in_the_stretch(
+    first: str, second: str, verdict: list[str]
+) -> None:
+    judged = {"mei": {"b": {"third": first}}, "lin": {"b": {"third": second}}}
+
+    # the means are 35, 45 and 25
+    found = limited(None, "30..60", CURVE, assessments=judged)
 
     assert [("limit", "third", one) for one in verdict] == found
 

@@ -35,7 +35,7 @@ def number(text: str) -> Fraction:
     return Fraction(text)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(bar())
 def test_the_parts_of_a_bar_lie_end_to_end_and_sum_to_it(one: Bar) -> None:
     (drawn,) = charts.drawn_bars(Bars("t", "r", (one,)))
@@ -75,6 +75,7 @@ def test_a_part_has_one_colour_on_all_bars_and_in_the_legend(one: Bar) -> None:
     assert [label for _, label in charts.legend(block)] == [part.label for part in one.parts]
 
 
+@settings(max_examples=60)
 @given(st.lists(st.fractions(-100, 100, max_denominator=99), min_size=1, max_size=8))
 def test_gaps_stay_on_the_strip_begin_where_both_are_equal_and_compare_in_length(amounts: list[Fraction]) -> None:
     block = Gaps("t", "r", "a", "b", tuple(Gap(str(amount), "", amount) for amount in amounts), "")
@@ -93,7 +94,7 @@ def test_gaps_stay_on_the_strip_begin_where_both_are_equal_and_compare_in_length
     assert most > 0 or longest == 0
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(names, points, points), min_size=1, max_size=12))
 def test_dots_and_their_labels_stay_in_the_frame_and_labels_apart(drawn: list[tuple[str, Fraction, Fraction]]) -> None:
     dots = tuple(Dot(label, x, y, "", "", front=bool(place % 2)) for place, (label, x, y) in enumerate(drawn))

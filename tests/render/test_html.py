@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from decide.compose.memo import memo_page
 from decide.load.decisions import load_text
-from decide.model.page import Page, Section
+from decide.model.page import Column, Item, Link, Notice, Page, Section, Table, Text
 from decide.model.place import Source
 from decide.rank.ranking import rank
 from decide.render.html import html_of
@@ -263,6 +264,21 @@ def test_a_hostile_text_adds_nothing_and_is_read_word_for_word(hostile: str) -> 
     assert skeleton(root) == harmless()
     assert {slot for slot in SHOWN if f"{hostile} [{slot}]" not in root.text} == set()
     assert title_of(root) == root.one("h1").text == f"{hostile} [title]"
+
+
+@pytest.mark.parametrize("hostile", HOSTILE[:8], ids=lambda text: text[:20])
+def test_a_hostile_text_adds_nothing_to_any_block_or_to_the_frame(hostile: str) -> None:
+    def page(text: str) -> Page:
+        item = Item(text, "#s1", text, text, 40, Fraction(1, 2), 1, (Link(text, "#s1"), Link(text, text)))
+        table = Table(text, (Column(text),), ((text,), (item,)), total=(text,))
+        notice = Notice("warning", "code", text, text, text, 1, text, 1, 1)
+        blocks = (Text(text, "lead", (Link(text, text),)), table, notice)
+        return Page(text, text, (Section(text, blocks),), text, ((text, text),), text)
+
+    root, plain = parsed(html_of(page(hostile))), parsed(html_of(page("plain words")))
+
+    assert skeleton(root) == skeleton(plain)
+    assert root.text.count(hostile) == plain.text.count("plain words")
 
 
 @settings(max_examples=15)
