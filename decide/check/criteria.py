@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from decide.check.effects import in_doubt, names, turned, without_criteria, would
-from decide.check.permutations import correlation_squared, holm, permutation_p
+from decide.check.permutations import correlation_squared, draws_for, holm, permutation_p
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import grouped, listed, of_the_weight
 from decide.model.figures import percent, said
@@ -53,8 +53,8 @@ def double_counted(study: Study, settings: Settings) -> Iterator[Flaw]:
 
     Evidence that serves three leaves or more is a table or a document rather than one fact, and does not count.
     """
-    cited = {leaf.id: _evidence_of(study, leaf.id) for leaf in study.leaves if study.weight[leaf.id] > 0}
-    for one, other in combinations(sorted(leaf for leaf, ids in cited.items() if ids), 2):
+    cited = study.evidence_on
+    for one, other in combinations(sorted(leaf for leaf, ids in cited.items() if ids and study.weight[leaf] > 0), 2):
         shared = _facts_of(study, one, other)
         half = settings["shared"] * max(len(cited[one]), len(cited[other]))
         if len(shared) >= max(half, settings["pieces"]):
@@ -75,18 +75,18 @@ def correlated(study: Study, settings: Settings) -> Iterator[Flaw]:
     """Find pairs of leaves whose values go together more than chance would have it: (leaf, leaf).
 
     A permutation test of Pearson's correlation, adjusted for the number of pairs (Holm 1979). Below eight candidates
-    it would raise false alarms: some pair always looks alike.
+    it would raise false alarms, as some pair always looks alike; of more than a hundred pairs it says nothing.
     """
     heavy = [leaf.id for leaf in study.leaves if study.weight[leaf.id] >= settings["weight"]]
     if len(study.entries) < settings["candidates"]:
         return
     columns = {leaf: [study.values[key].point for key in study.keys(leaf)] for leaf in heavy}
     pairs = list(combinations(sorted(leaf for leaf in heavy if len(set(columns[leaf])) > 1), 2))
-    strong = settings["correlation"] ** 2
+    strong, draws = settings["correlation"] ** 2, draws_for(len(pairs), settings["chance"])
     chances = {
-        pair: permutation_p(columns[pair[0]], columns[pair[1]])
+        pair: permutation_p(columns[pair[0]], columns[pair[1]], draws)
         for pair in pairs
-        if correlation_squared(columns[pair[0]], columns[pair[1]]) >= strong
+        if draws and correlation_squared(columns[pair[0]], columns[pair[1]]) >= strong
     }
     yield from holm(chances, settings["chance"], tests=len(pairs))
 
@@ -139,7 +139,7 @@ def gate_also_scored(study: Study, settings: Settings) -> Iterator[Flaw]:
         for gate in study.decision.gates
     }
     for leaf in study.leaves:
-        cited = _evidence_of(study, leaf.id) if study.weight[leaf.id] > 0 else set()
+        cited = study.evidence_on[leaf.id] if study.weight[leaf.id] > 0 else frozenset[str]()
         for gate, ids in at_gates.items():
             yield from ((gate, leaf.id, one) for one in sorted(ids & cited))
 
@@ -182,15 +182,11 @@ def _equal(study: Study, leaf: Leaf) -> tuple[str, str]:
     return message, f"leave  {leaf.id}  out, make it a gate, or give it a scale on which the candidates differ"
 
 
-def _evidence_of(study: Study, leaf: str) -> set[str]:
-    return {item.id for key in study.keys(leaf) for item in study.cited(key)}
-
-
 def _facts_of(study: Study, one: str, other: str) -> list[str]:
     """Return the evidence that two leaves share and no third one cites, in the file's order."""
-    rest = {item for leaf in study.leaf if leaf not in (one, other) for item in _evidence_of(study, leaf)}
-    shared = (_evidence_of(study, one) & _evidence_of(study, other)) - rest
-    return [item for item in study.evidence if item in shared]
+    shared = study.evidence_on[one] & study.evidence_on[other]
+    facts = {item for item in shared if sum(item in ids for ids in study.evidence_on.values()) == 2}
+    return [item for item in study.evidence if item in facts] if facts else []
 
 
 def _in_order(study: Study, pair: Sequence[str]) -> list[str]:

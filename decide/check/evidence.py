@@ -12,8 +12,6 @@ from decide.model.figures import percent
 
 Settings = Mapping[str, Fraction]
 _INTERESTED = {"vendor", "party"}
-_MOST = Fraction(3, 4)
-"""The share of a leaf's cells from which on one origin is said to carry it."""
 
 
 def no_evidence(study: Study, settings: Settings) -> Iterator[Flaw]:
@@ -44,7 +42,11 @@ def single_origin(study: Study, settings: Settings) -> Iterator[Flaw]:
     """Find leaves of much weight where one origin alone carries most of the cells that cite anything: (leaf,)."""
     for leaf in study.leaves:
         cells, alone, _ = _carried_alone(study, leaf.id)
-        if study.weight[leaf.id] >= settings["weight"] and len(alone) > 1 and len(alone) >= _MOST * len(cells):
+        if (
+            study.weight[leaf.id] >= settings["weight"]
+            and len(alone) > 1
+            and len(alone) >= settings["cells"] * len(cells)
+        ):
             yield (leaf.id,)
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from math import lcm
 from operator import mul
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
 
-DRAWS = 9_999
+MOST_DRAWS = 10_000
+_ENOUGH = 50
 _NONE = Fraction(0)
 _SEED = 20_250_213
 _MASK = 2**64 - 1
@@ -22,7 +24,7 @@ def correlation_squared(xs: Sequence[Fraction], ys: Sequence[Fraction]) -> Fract
     return between * between / (first * second)
 
 
-def permutation_p(xs: Sequence[Fraction], ys: Sequence[Fraction]) -> Fraction:
+def permutation_p(xs: Sequence[Fraction], ys: Sequence[Fraction], draws: int) -> Fraction:
     """Return the share of random pairings in which the correlation is as far from 0, the given one counted in.
 
     Phipson and Smyth 2010: (b + 1) / (draws + 1) is never 0. The order of the candidates makes no difference, as the
@@ -33,12 +35,18 @@ def permutation_p(xs: Sequence[Fraction], ys: Sequence[Fraction]) -> Fraction:
     count, offset = len(left), sum(left) * sum(right)
     seen = abs(count * sum(map(mul, left, right)) - offset)
     reached = done = 0
-    for shuffled in _shuffles(right):
+    for shuffled in islice(_shuffles(right), draws):
         done += 1
         reached += abs(count * sum(map(mul, left, shuffled)) - offset) >= seen
-        if reached >= 50 or done == max(DRAWS // (1 + count // 100), 999):
+        if reached >= _ENOUGH:
             break
     return Fraction(reached + 1, done + 1)
+
+
+def draws_for(tests: int, level: Fraction) -> int:
+    """Return how many draws show a chance that is significant among so many tests, five times over; 0 for too many."""
+    needed = int(5 * tests / level) + 1
+    return needed if needed <= MOST_DRAWS else 0
 
 
 def holm(chances: Mapping[T, Fraction], level: Fraction, *, tests: int) -> Iterator[T]:
@@ -55,13 +63,11 @@ def _whole(column: Sequence[Fraction]) -> list[int]:
 
 
 def _shuffles(column: Sequence[int]) -> Iterator[list[int]]:
-    """Yield random orders without end (Fisher and Yates; SplitMix64 by Steele, Lea and Flood 2014)."""
+    """Yield random orders without end (Fisher and Yates; the generator of Knuth's MMIX, by its upper half)."""
     state, order = _SEED, list(column)
     while True:
         for last in range(len(order) - 1, 0, -1):
-            state = (state + 0x9E3779B97F4A7C15) & _MASK
-            mixed = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
-            mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & _MASK
-            chosen = ((mixed ^ (mixed >> 31)) * (last + 1)) >> 64
+            state = (state * 6364136223846793005 + 1442695040888963407) & _MASK
+            chosen = ((state >> 32) * (last + 1)) >> 32
             order[last], order[chosen] = order[chosen], order[last]
         yield order

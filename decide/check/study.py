@@ -100,6 +100,14 @@ class Study:
         return {item.id: item for item in self.decision.evidence}
 
     @cached_property
+    def evidence_on(self) -> dict[str, frozenset[str]]:
+        """The ids of the evidence that those ranked have on each leaf."""
+        return {
+            leaf.id: frozenset(item.id for key in self.keys(leaf.id) for item in self.cited(key))
+            for leaf in self.leaves
+        }
+
+    @cached_property
     def as_of(self) -> date | None:
         """The day to which ages count; None if the file does not say."""
         return first_day(self.decision.as_of)

@@ -132,7 +132,10 @@ _EVIDENCE = (
         "single-origin",
         evidence.single_origin,
         evidence.tell_single_origin,
-        (_share("weight", "10%", "lighter criteria are left alone"),),
+        (
+            _share("weight", "10%", "lighter criteria are left alone"),
+            _share("cells", "75%", "how many of the performances with evidence one origin carries alone, at least"),
+        ),
     ),
     Check("interested-source", evidence.interested_source, evidence.tell_interested_source),
     Check(

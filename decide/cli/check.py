@@ -11,7 +11,6 @@ from decide.cli.output import paint_for, put, talk
 from decide.cli.running import answering, decision_path, folder_option, format_option
 from decide.compose.problems import problems_page
 from decide.model.problem import Problem, Unreadable
-from decide.render.markdown import markdown_of
 from decide.render.text import text_of
 from decide.road.ranking import Examined, examine
 
@@ -64,6 +63,6 @@ def _say(found: tuple[Problem, ...], form: str, *, colour: str) -> None:
         case "json":
             put(lazy.data().json_text(lazy.data().problems_data(found)))
         case "md":
-            put(markdown_of(problems_page(found)))
+            put(lazy.markdown(problems_page(found)))
         case _:
             put(text_of(problems_page(found), paint_for(sys.stdout, colour=colour)))

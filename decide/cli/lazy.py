@@ -1,9 +1,12 @@
 """What is loaded only when it is called: the commands, and what one format alone needs."""
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from decide.model.page import Page
 
 COMMANDS = {
     "demo": "Put a finished decision here, rank it, and say what to type next.",
@@ -28,3 +31,9 @@ def command(name: str) -> click.Command | None:
 def data() -> Any:
     """Return ``decide.compose.data``: JSON and hashes take a tenth of the time in which ``decide rank`` answers."""
     return import_module("decide.compose.data")
+
+
+def markdown(page: "Page") -> str:
+    """Return a page as Markdown."""
+    text: str = import_module("decide.render.markdown").markdown_of(page)
+    return text

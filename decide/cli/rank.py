@@ -9,7 +9,6 @@ from decide.cli.output import paint_for, put
 from decide.cli.running import answering, decision_option, decision_path, format_option, typed
 from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
-from decide.render.markdown import markdown_of
 from decide.render.text import text_of
 from decide.road.ranking import examine
 
@@ -32,6 +31,6 @@ def command(file: str | None, form: str, *, no_color: bool) -> None:
         case "json":
             put(lazy.data().json_text(lazy.data().ranking_data(examined.ranking, examined.problems)))
         case "md":
-            put(markdown_of(page))
+            put(lazy.markdown(page))
         case _:
             put(text_of(page, paint_for(sys.stdout, colour="never" if no_color else "auto")))

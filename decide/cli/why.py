@@ -10,7 +10,6 @@ from decide.cli.running import answering, decision_option, decision_path, format
 from decide.compose.why import comparison, why_page
 from decide.load.ids import nearest, slug
 from decide.model.ranking import Ranked, Ranking
-from decide.render.markdown import markdown_of
 from decide.render.text import text_of
 from decide.road.ranking import ranking
 
@@ -39,7 +38,7 @@ def command(file: str | None, candidate: str | None, over: str | None, form: str
         case "json":
             put(lazy.data().json_text(lazy.data().why_data(ranked, compared)))
         case "md":
-            put(markdown_of(page))
+            put(lazy.markdown(page))
         case _:
             put(text_of(page, paint_for(sys.stdout, colour="never" if no_color else "auto")))
 

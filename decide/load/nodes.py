@@ -123,8 +123,9 @@ def _events(source: Source, faults: Faults) -> Iterator[Any]:
     parser = None
     try:
         parser = _Parser(source.text)
-        while parser.check_event():
-            yield parser.get_event()
+        following = parser.get_event
+        while (event := following()).__class__ is not yaml.StreamEndEvent:
+            yield event
     except yaml.MarkedYAMLError as error:
         at = _position(error.problem_mark or error.context_mark)
         began = _position(error.context_mark or error.problem_mark)

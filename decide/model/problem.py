@@ -1,16 +1,16 @@
 """A fault, or something unwise, is a value: code, place, cause, remedy."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from decide.model.place import Place
+from decide.model.record import Record, record
 
 Severity = Literal["error", "warning", "information"]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@record
+class Problem(Record):
     """One thing a person should know of a decision; ``code`` is never renamed."""
 
     code: str

@@ -36,8 +36,8 @@ class Hurdle(Record):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+@record
+class Ranked(Record):
     """One candidate with its score; ``values`` and ``contributions`` have one entry per leaf.
 
     ``rank`` counts from 1 and is 0 for those screened out; ``hurdles`` are the gates and limits that it did not

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from decide.check.days import first_day, last_day
-from tests.check.samples import changed, codes, message, with_
+from tests.check.samples import changed, codes, message, said, with_
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,21 @@ def test_hindsight_is_told_once_with_the_cells_that_rest_on_nothing_else() -> No
     # acme 51, bolt 54.5
     assert codes(text) == ["hindsight"]
     assert message(text, "hindsight") == (
-        "acme-probe and bolt-probe became known only after 2025-03-01; 2 performances rest on nothing else, on Uptime "
-        "(Acme Desk and Bolt Desk); were these unknown, Bolt Desk could be first"
+        "acme-probe and bolt-probe became known only after 2025-03-01; 2 performances rest on nothing else; "
+        "were these unknown, Bolt Desk could be first"
     )
+
+
+def test_much_hindsight_is_counted_and_listed_in_the_remedy() -> None:
+    days = [("books: {", "books"), ("survey: {", "survey"), ("log: {", "log"), ("acme-probe: {", "acme-probe")]
+    text = changed(*((old, f"{old}date: 2026, ") for old, _ in days)).replace(", date: 2025-02-10}", "}")
+    text = changed(("four weeks, date: 2025-02-14}", "four weeks}"), text=text)
+    (one,) = said(text)
+
+    # acme 51, and today at best 100
+    assert one.message.startswith("4 facts are later than 2025-03-01; 4 performances rest on nothing else; were these")
+    assert "Uptime (Shared mailbox and Acme Desk) rest on nothing else" in one.hint
+    assert one.hint.endswith("they are books, survey, log and acme-probe")
 
 
 def test_hindsight_beside_something_earlier_or_unused_is_told_as_harmless() -> None:

@@ -83,6 +83,16 @@ def test_origins_are_counted_and_not_links() -> None:
     )
 
 
+def test_three_of_four_cells_on_one_origin_are_most_of_them() -> None:
+    text = changed(*ORIGIN)
+
+    # two of three, and with three quarters asked for that is not enough
+    assert codes(with_("checks: {single-origin: {cells: 66%}}", text=text)) == ["single-origin"]
+    assert message(with_("checks: {single-origin: {cells: 66%}}", text=text), "single-origin").startswith(
+        "2 of 3 performances on “Uptime”, 25.0 % of the weight, rest on index alone"
+    )
+
+
 def test_one_piece_for_several_cells_is_one_origin() -> None:
     text = changed(("[acme-probe]", "[log]"), ("[bolt-probe]", "[log]"))
 

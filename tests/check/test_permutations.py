@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decide.check.permutations import DRAWS, correlation_squared, holm, permutation_p
+from decide.check.permutations import MOST_DRAWS, correlation_squared, draws_for, holm, permutation_p
 from tests.strategies import shuffles
 
 COLUMNS = [
@@ -36,10 +36,10 @@ def test_the_share_of_draws_is_near_that_of_all_permutations(xs: list[int], ys: 
     every = [correlation_squared(fractions(xs), fractions(order)) >= seen for order in permutations(ys)]
     exact = Fraction(sum(every), len(every))
 
-    drawn = permutation_p(fractions(xs), fractions(ys))
+    drawn = permutation_p(fractions(xs), fractions(ys), MOST_DRAWS)
 
     # five standard errors: draws end with the fiftieth that reaches it, or with the last
-    assert abs(drawn - exact) <= max(0.7 * exact, 5 * sqrt(exact / DRAWS))
+    assert abs(drawn - exact) <= max(0.7 * exact, 5 * sqrt(exact / MOST_DRAWS))
 
 
 @given(st.sampled_from(COLUMNS), shuffles)
@@ -48,7 +48,14 @@ def test_the_order_of_the_candidates_makes_no_difference(columns: tuple[list[int
     order = list(range(len(xs)))
     random.shuffle(order)
 
-    assert permutation_p(xs, ys) == permutation_p([xs[at] for at in order], [ys[at] for at in order])
+    assert permutation_p(xs, ys, 200) == permutation_p([xs[at] for at in order], [ys[at] for at in order], 200)
+
+
+def test_there_are_draws_enough_to_be_sure_or_none() -> None:
+    level = Fraction("0.05")
+
+    # one pair needs 1 in 20, a hundred pairs 1 in 2000
+    assert [draws_for(tests, level) for tests in (1, 28, 99, 100)] == [101, 2801, 9901, 0]
 
 
 def test_holm_goes_on_as_long_as_the_smallest_left_is_small_enough() -> None:

@@ -149,6 +149,16 @@ def test_the_mean_of_assessors_stands_to_the_limit_and_their_spread_may_reach_ac
     assert [("limit", "third", one) for one in verdict] == found
 
 
+@pytest.mark.parametrize(("limit", "verdict"), [("10", "across"), ("20", "failed")])
+def test_the_mean_of_assessors_is_that_of_their_values_and_not_of_their_amounts(limit: str, verdict: str) -> None:
+    judged = {"mei": {"b": {"third": "1"}}, "lin": {"b": {"third": "100"}}}
+
+    found = limited(None, limit, {"range": {"worst": "1", "best": "100"}, "value": "log"}, assessments=judged)
+
+    # (0 + 100) / 2 = 50, which is the value of 10 and below that of 20; the mean of the amounts would be 50.5
+    assert [("limit", "third", verdict)] == found
+
+
 @pytest.mark.parametrize(
     ("first", "second", "verdict"), [("20", "50", ["across"]), ("40", "50", []), ("0", "50", ["failed"])]
 )
