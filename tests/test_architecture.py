@@ -31,7 +31,7 @@ TOP = {"cli": EVERYTHING, "__main__": {"cli"}, "__init__": EVERYTHING, "shipped"
 SOLE_IMPORTERS = {
     "yaml": ("load/nodes.py",),
     "jinja2": ("render/html.py",),
-    "markupsafe": ("render/html.py",),
+    "markupsafe": ("render/html.py", "render/markup.py"),
     "click": ("cli/",),
     "pulp": ("solve/lp.py",),
     "highspy": ("solve/lp.py",),

@@ -7,8 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from decide.model.page import Page
-from decide.render import charts, lines, tables
-from decide.render.links import href
+from decide.render import charts, markup, tables
 
 
 def html_of(page: Page) -> str:
@@ -32,6 +31,5 @@ def html_of(page: Page) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         charts=charts,
         tables=tables,
-        lines=lines,
-        href=href,
+        markup=markup,
     )

@@ -1,4 +1,4 @@
-"""Texts → where their lines may break: not within a date, and anywhere in a word that would fill a column."""
+"""Texts → where their lines may break: not within a date, after the folders of a path, anywhere in an endless word."""
 
 import re
 
@@ -12,6 +12,11 @@ def breaking(text: str) -> str:
     if len(text) <= _WHOLE:
         return "whole" if "-" in text or "–" in text else ""
     return "anywhere" if _LONG_WORD.search(text) else ""
+
+
+def steps(text: str) -> tuple[str, ...]:
+    """Return the parts of a path, after each of which its line may break; any other text as it is."""
+    return (text,) if " " in text or "/" not in text else tuple(re.findall(r"[^/]*/|[^/]+", text))
 
 
 def pieces(text: str) -> tuple[tuple[str, bool], ...]:
