@@ -4,6 +4,7 @@ import re
 
 _WHOLE = 12
 _LONG_WORD = re.compile(r"[^\s-]{33}")
+_FOLDER = re.compile(r"[^\W\d]/")
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
 
 
@@ -16,7 +17,7 @@ def breaking(text: str) -> str:
 
 def steps(text: str) -> tuple[str, ...]:
     """Return the parts of a path, after each of which its line may break; any other text as it is."""
-    return (text,) if " " in text or "/" not in text else tuple(re.findall(r"[^/]*/|[^/]+", text))
+    return (text,) if " " in text or not _FOLDER.search(text) else tuple(re.findall(r"[^/]*/|[^/]+", text))
 
 
 def pieces(text: str) -> tuple[tuple[str, bool], ...]:

@@ -1,12 +1,12 @@
 """Words, links and cells → markup: what a page repeats by the thousand, and what a macro would take too long for.
 
-Everything a user wrote goes through ``escape``; only the tags here are markup.
+Everything a user wrote is escaped by ``Markup.format`` and ``Markup.join``; only the tags here are markup.
 """
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from decide.model.page import Column, Content, Item, Link
-from decide.render.lines import breaking, pieces
+from decide.render.lines import breaking, pieces, steps
 from decide.render.links import href
 
 _DEEPEST = 4
@@ -17,7 +17,7 @@ def words(text: str, direction: str = "") -> Markup:
     way = Markup(' dir="{}"').format(direction) if direction else ""
     kind = breaking(text)
     told = Markup("").join(
-        Markup('<span class="whole">{}</span>').format(piece) if is_date else escape(piece)
+        Markup('<span class="whole">{}</span>').format(piece) if is_date else Markup("<wbr>").join(steps(piece))
         for piece, is_date in pieces(text)
     )
     return Markup("<bdi{}{}>{}</bdi>").format(way, Markup(' class="{}"').format(kind) if kind else "", told)

@@ -73,7 +73,7 @@ def open_page(browser: Browser, windows: Windows) -> Opener:
         opened = windows[kind][used[kind]]
         used[kind] += 1
         opened.forget()
-        opened.page.emulate_media(media="screen")
+        opened.page.emulate_media(media="null")
         opened.resize(width)
         opened.go(path)
         return opened

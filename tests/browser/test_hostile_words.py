@@ -34,24 +34,10 @@ _PROVOKE = """
             if (one.tagName !== 'A' || kind !== 'click') one.dispatchEvent(new Event(kind, {bubbles: true}));
 }
 """
-_MARKUP = {
-    "a",
-    "bdi",
-    "caption",
-    "circle",
-    "code",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-}
-_MARKUP |= {"header", "html", "head", "body", "li", "line", "main", "meta", "nav", "ol", "p", "rect", "section", "span"}
-_MARKUP |= {"strong", "style", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "title", "tr", "ul", "b"}
+_MARKUP = set(
+    "a b bdi body caption circle code dd div dl dt figcaption figure footer h1 h2 head header html li line main meta nav "
+    "ol p rect section span strong style svg table tbody td text tfoot th thead title tr ul wbr".split()
+)
 _HARMFUL = {"style", "src", "srcdoc", "srcset", "action", "formaction", "xlink:href", "autofocus", "contenteditable"}
 _POLICY = re.compile('<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 
