@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from operator import le
 
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import listed, points
 from decide.model.ranking import Interval, Ranked
 
 Settings = Mapping[str, Fraction]
+Places = Mapping[str, tuple[Sequence[int], Sequence[int]]]
 
 
 def dominated(study: Study, settings: Settings) -> Iterator[Flaw]:
@@ -17,18 +19,19 @@ def dominated(study: Study, settings: Settings) -> Iterator[Flaw]:
     what a decision hopes for, so it is found only if it was chosen.
     """
     choice = study.decision.choice
+    places = _places(study)
     for identifier, entry in study.entries.items():
         chosen = choice is not None and choice.candidate == identifier
-        if (chosen or not entry.candidate.baseline) and next(_dominators(study, entry), None) is not None:
+        if (chosen or not entry.candidate.baseline) and next(_dominators(study, entry, places), None) is not None:
             yield (identifier,)
 
 
 def tell_dominated(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
     """Say by whom, and where it is worse; an error if it was chosen."""
-    choice = study.decision.choice
+    choice, places = study.decision.choice, _places(study)
     for (identifier,) in flaws:
         entry = study.entries[identifier]
-        best = next(_dominators(study, entry))
+        best = next(_dominators(study, entry, places))
         worse = [
             leaf.criterion.name
             for leaf, own, other in zip(study.leaves, entry.values, best.values, strict=True)
@@ -47,17 +50,37 @@ def tell_dominated(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> I
             yield Remark(study.place(entry.candidate), message, hint)
 
 
-def _dominators(study: Study, entry: Ranked) -> Iterator[Ranked]:
+def _dominators(study: Study, entry: Ranked, places: Places) -> Iterator[Ranked]:
     """Yield those that are at least as good on every leaf, and better on one, best first."""
+    own = places[entry.candidate.id][1]
     for other in study.ranking.ranked:
         if other.score.point < entry.score.point:
             return
-        if all(map(_no_better, entry.values, other.values)) and any(map(_worse, entry.values, other.values)):
+        if all(map(le, own, places[other.candidate.id][0])) and any(map(_worse, entry.values, other.values)):
             yield other
 
 
-def _no_better(own: Interval, other: Interval) -> bool:
-    return own.high <= other.low if own.unknown or other.unknown else own.point <= other.point
+def _places(study: Study) -> Places:
+    """Return the places of each one's values among all values of the leaf: the lowest that they may be, the highest.
+
+    What is unknown may be below or above all others.
+    """
+    columns = [sorted({study.values[key].point for key in study.keys(leaf.id)}) for leaf in study.leaves]
+    ranks = [{value: at for at, value in enumerate(column)} for column in columns]
+    lowest, highest = [0 if column[0] == 0 else -1 for column in columns], [len(column) for column in columns]
+    return {
+        one: (
+            [
+                low if known.unknown else rank[known.point]
+                for known, rank, low in zip(entry.values, ranks, lowest, strict=True)
+            ],
+            [
+                high if known.unknown else rank[known.point]
+                for known, rank, high in zip(entry.values, ranks, highest, strict=True)
+            ],
+        )
+        for one, entry in study.entries.items()
+    }
 
 
 def _worse(own: Interval, other: Interval) -> bool:

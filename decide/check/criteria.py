@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from decide.check.effects import in_doubt, names, turned, without_criteria, would
+from decide.check.effects import decides, in_doubt, names, without_criteria, would
 from decide.check.permutations import correlation_squared, draws_for, holm, permutation_p
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import grouped, listed, of_the_weight
@@ -78,15 +78,16 @@ def correlated(study: Study, settings: Settings) -> Iterator[Flaw]:
     it would raise false alarms, as some pair always looks alike; of more than a hundred pairs it says nothing.
     """
     heavy = [leaf.id for leaf in study.leaves if study.weight[leaf.id] >= settings["weight"]]
-    if len(study.entries) < settings["candidates"]:
+    draws = draws_for(len(heavy) * (len(heavy) - 1) // 2, settings["chance"])
+    if len(study.entries) < settings["candidates"] or not draws:
         return
     columns = {leaf: [study.values[key].point for key in study.keys(leaf)] for leaf in heavy}
     pairs = list(combinations(sorted(leaf for leaf in heavy if len(set(columns[leaf])) > 1), 2))
-    strong, draws = settings["correlation"] ** 2, draws_for(len(pairs), settings["chance"])
+    strong = settings["correlation"] ** 2
     chances = {
         pair: permutation_p(columns[pair[0]], columns[pair[1]], draws)
         for pair in pairs
-        if draws and correlation_squared(columns[pair[0]], columns[pair[1]]) >= strong
+        if correlation_squared(columns[pair[0]], columns[pair[1]]) >= strong
     }
     yield from holm(chances, settings["chance"], tests=len(pairs))
 
@@ -170,7 +171,7 @@ def _spreads(study: Study) -> dict[str, Fraction]:
 def _blank_and_deciding(study: Study, leaf: str) -> bool:
     """Return whether a leaf is unknown for all and that decides: then it is told as unknown."""
     cells = list(study.keys(leaf))
-    return all(study.values[key].unknown for key in cells) and any(turned(study, [key]) for key in cells)
+    return all(study.values[key].unknown for key in cells) and any(decides(study, [key]) for key in cells)
 
 
 def _equal(study: Study, leaf: Leaf) -> tuple[str, str]:
@@ -185,7 +186,7 @@ def _equal(study: Study, leaf: Leaf) -> tuple[str, str]:
 def _facts_of(study: Study, one: str, other: str) -> list[str]:
     """Return the evidence that two leaves share and no third one cites, in the file's order."""
     shared = study.evidence_on[one] & study.evidence_on[other]
-    facts = {item for item in shared if sum(item in ids for ids in study.evidence_on.values()) == 2}
+    facts = {item for item in shared if study.uses[item] == 2}
     return [item for item in study.evidence if item in facts] if facts else []
 
 

@@ -3,7 +3,7 @@
 As everywhere, gates and limits are not judged anew: those ranked now are those compared.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from decide.check.study import Key, Study
@@ -65,12 +65,24 @@ def reweighed(study: Study, weights: Sequence[Fraction]) -> Outcome:
     return outcome(dict(zip(study.entries, additive(weights, rows), strict=True)))
 
 
+def doubled(study: Study, leaf: str) -> Outcome:
+    """Return what comes out with twice the weight on one leaf, the others in proportion."""
+    weight, scores = study.weight[leaf], scores_of(study)
+    for key in study.keys(leaf):
+        scores[key[0]] = (scores[key[0]] + weight * study.values[key].point) / (1 + weight)
+    return outcome(scores)
+
+
 def revalued(study: Study, values: Mapping[Key, Fraction]) -> Outcome:
     """Return what comes out if some cells had other values (0 … 100)."""
-    scores = scores_of(study)
+    moved: dict[str, Fraction] = {}
     for key, value in values.items():
-        scores[key[0]] += study.weight[key[1]] * (value - study.values[key].point)
-    return outcome(scores)
+        step = study.weight[key[1]] * (value - study.values[key].point)
+        moved[key[0]] = moved.get(key[0], study.entries[key[0]].score.point) + step
+    if len(moved) > 1:
+        return outcome(scores_of(study) | moved)
+    front = {one: score for score, holders in study.podium for one in holders}  # all who can be first or second
+    return outcome(_in_order(study, front | moved))
 
 
 def stands(study: Study) -> str:
@@ -99,12 +111,15 @@ def would(study: Study, changed: Outcome) -> str:
     return f"{first} would be first, {points(changed.lead)} ahead of {names(study, changed.second)}"
 
 
+def decides(study: Study, cells: Sequence[Key]) -> bool:
+    """Return whether the first place changes when all these cells are at one of their ends."""
+    return any(changed for _, changed in _ends(study, cells))
+
+
 def turned(study: Study, cells: Sequence[Key]) -> str:
     """Return what comes out when all these cells are at the end that changes who is first; nothing if neither does."""
-    now = set(outcome(scores_of(study)).first)
-    for end, told in ((HUNDRED, "best"), (Fraction(0), "worst")):
-        changed = revalued(study, dict.fromkeys(cells, end))
-        if set(changed.first) != now:
+    for told, changed in _ends(study, cells):
+        if changed is not None:
             return f"at {'its' if len(cells) == 1 else 'their'} {told} {would(study, changed)}"
     return ""
 
@@ -137,6 +152,18 @@ def in_doubt(study: Study, cells: Collection[Key]) -> str:
 def names(study: Study, candidates: Iterable[str], joint: str = "and") -> str:
     """Return the names of candidates, joined by ``and`` or ``or``."""
     return listed((study.entries[one].candidate.name for one in candidates), joint)
+
+
+def _ends(study: Study, cells: Sequence[Key]) -> Iterator[tuple[str, Outcome | None]]:
+    """Yield for the best and for the worst end what comes out, or None if those first stay first."""
+    now = set(study.podium[0][1])
+    for told, end in (("best", HUNDRED), ("worst", Fraction(0))):
+        changed = revalued(study, dict.fromkeys(cells, end)) if cells else None
+        yield told, None if changed is None or set(changed.first) == now else changed
+
+
+def _in_order(study: Study, scores: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    return {one: scores[one] for one in sorted(scores, key=study.position.__getitem__)}
 
 
 def _extremes(study: Study, cells: Collection[Key]) -> tuple[dict[str, Fraction], dict[str, Fraction]]:

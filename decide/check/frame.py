@@ -70,10 +70,10 @@ def tell_few_candidates(study: Study, settings: Settings, flaws: Sequence[Flaw])
 
 def candidate_in_criterion(study: Study, settings: Settings) -> Iterator[Flaw]:
     """Find criteria whose text names a candidate: (criterion, candidate)."""
-    patterns = {one.id: _pattern(one.name) for one in study.decision.candidates if _telling(one.name)}
+    telling = [one for one in study.decision.candidates if _telling(one.name)]
     for node in nodes(study.decision.criteria):
         texts = "\n".join((node.name, node.about, node.because, *node.levels))
-        yield from ((node.id, one) for one, pattern in patterns.items() if re.search(pattern, texts))
+        yield from ((node.id, one.id) for one in telling if one.name in texts and re.search(_pattern(one.name), texts))
 
 
 def tell_candidate_in_criterion(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 
 from decide.check.effects import names, outcome, revalued, scores_of, stands, would
 from decide.check.study import Flaw, Key, Remark, Study
@@ -62,16 +61,16 @@ def same_fact_different_score(study: Study, settings: Settings) -> Iterator[Flaw
 
     Numbers are left alone: one table of figures serves all candidates.
     """
-    found: dict[str, dict[Key, Cell]] = {}
+    groups: dict[tuple[str, frozenset[str]], dict[Key, Cell]] = {}
     for key, cell in _levels(study):
         if cell.evidence:
-            found.setdefault(key[1], {})[key] = cell
-    for cells in found.values():
-        clashing: set[Key] = set()
-        for one, other in combinations(cells, 2):
-            if _clash(cells[one], cells[other]):
-                clashing |= {one, other}
-        yield from (key for key in cells if key in clashing)
+            groups.setdefault((key[1], frozenset(cell.evidence)), {})[key] = cell
+    for cells in groups.values():
+        levels = {_performance(cell) for cell in cells.values()}
+        bare = {_performance(cell) for cell in cells.values() if not cell.because}
+        for key, cell in cells.items():
+            if (bare if cell.because else levels) - {_performance(cell)}:
+                yield key
 
 
 def tell_same_fact_different_score(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
@@ -96,10 +95,8 @@ def _levels(study: Study) -> Iterator[tuple[Key, Cell]]:
             yield key, study.stated[key]
 
 
-def _clash(one: Cell, other: Cell) -> bool:
-    same = frozenset(one.evidence) == frozenset(other.evidence)
-    differ = (one.is_, one.low, one.high) != (other.is_, other.low, other.high)
-    return same and differ and not (one.because and other.because)
+def _performance(cell: Cell) -> tuple[Fraction | None, ...]:
+    return cell.is_, cell.low, cell.high
 
 
 def _one_level_off(study: Study, cells: Sequence[Key]) -> str:
@@ -122,8 +119,8 @@ def _one_level_off(study: Study, cells: Sequence[Key]) -> str:
 def _at_one_level(study: Study, cells: Sequence[Key]) -> str:
     now = set(outcome(scores_of(study)).first)
     least = None
-    for key in cells:
-        changed = revalued(study, dict.fromkeys(cells, study.values[key].point))
+    for value, key in {study.values[key].point: key for key in reversed(cells)}.items():
+        changed = revalued(study, dict.fromkeys(cells, value))
         if set(changed.first) != now:
             name = study.entries[key[0]].candidate.name
             return f"with the level of {name} for {'both' if len(cells) == 2 else 'all'} {would(study, changed)}"

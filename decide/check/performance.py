@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from decide.check.effects import in_doubt, names, outcome, scores_of, turned, without_candidate, would
+from decide.check.effects import decides, in_doubt, names, outcome, scores_of, turned, without_candidate, would
 from decide.check.parcels import where
 from decide.check.study import Flaw, Key, Remark, Study
 from decide.check.words import counted, grouped, listed, of_the_weight
@@ -40,7 +40,7 @@ def unknown_decides(study: Study, settings: Settings) -> Iterator[Flaw]:
     """
     for candidate in study.entries:
         cells = _open(study, candidate)
-        yield from [key for key in cells if turned(study, [key])] or (cells if turned(study, cells) else [])
+        yield from [key for key in cells if decides(study, [key])] or (cells if decides(study, cells) else [])
 
 
 def tell_unknown_decides(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
@@ -55,7 +55,7 @@ def tell_unknown_decides(study: Study, settings: Settings, flaws: Sequence[Flaw]
         yield Remark(study.place_of(cells[0]), message, hint)
     for candidate, found in grouped(flaw for flaw in flaws if flaw[1] not in blank).items():
         entry = study.entries[candidate].candidate
-        alone = [(candidate, leaf) for _, leaf in found if turned(study, [(candidate, leaf)])]
+        alone = [(candidate, leaf) for _, leaf in found if decides(study, [(candidate, leaf)])]
         cells = alone or _open(study, candidate)
         shown = listed(study.called(leaf) for _, leaf in cells)
         decides = "decides" if len(cells) == 1 or not alone else "any of that decides"
@@ -69,15 +69,17 @@ def winner_has_a_hole(study: Study, settings: Settings) -> Iterator[Flaw]:
     The worst of two is no hole, as one of two is the worst on everything that tells them apart; nor is the worst of
     all where all are good.
     """
-    for entry in study.ranking.winners:
-        for leaf in study.leaves:
-            value = study.values[entry.candidate.id, leaf.id]
-            known = [study.values[key] for key in study.keys(leaf.id) if key[0] != entry.candidate.id]
-            others = [other.point for other in known if not other.unknown]
-            worst = len(others) > 1 and value.point < min(*others, settings["worst"])
-            weak = bool(others) and value.point < max(others) and (worst or value.point < settings["minimum"])
-            if weak and not value.unknown and study.weight[leaf.id] >= settings["weight"]:
-                yield entry.candidate.id, leaf.id
+    winners = [entry.candidate.id for entry in study.ranking.winners]
+    for leaf in study.leaves:
+        points = sorted(known.point for key in study.keys(leaf.id) if not (known := study.values[key]).unknown)
+        if study.weight[leaf.id] < settings["weight"] or len(points) < 2:
+            continue
+        alone_last = points[0] if len(points) > 2 and points[0] < min(points[1], settings["worst"]) else None
+        for key in ((candidate, leaf.id) for candidate in winners):
+            value = study.values[key]
+            weak = value.point == alone_last or value.point < settings["minimum"]
+            if weak and value.point < points[-1] and not value.unknown:
+                yield key
 
 
 def tell_winner_has_a_hole(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:

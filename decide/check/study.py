@@ -1,5 +1,6 @@
 """What every check looks at: a ranking, and its decision looked up by id."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -100,6 +101,23 @@ class Study:
         return {item.id: item for item in self.decision.evidence}
 
     @cached_property
+    def position(self) -> dict[str, int]:
+        """At which place in the file those ranked stand."""
+        return {one: at for at, one in enumerate(self.entries)}
+
+    @cached_property
+    def podium(self) -> tuple[tuple[Fraction, tuple[str, ...]], ...]:
+        """The three highest different scores, each with who has it, in the file's order."""
+        scores = {one: entry.score.point for one, entry in self.entries.items()}
+        highest = sorted(set(scores.values()), reverse=True)[:3]
+        return tuple((score, tuple(one for one in scores if scores[one] == score)) for score in highest)
+
+    @cached_property
+    def uses(self) -> Counter[str]:
+        """On how many leaves each piece of evidence is cited for those ranked."""
+        return Counter(item for ids in self.evidence_on.values() for item in ids)
+
+    @cached_property
     def evidence_on(self) -> dict[str, frozenset[str]]:
         """The ids of the evidence that those ranked have on each leaf."""
         return {
@@ -120,10 +138,14 @@ class Study:
         """Return the cells that make up a performance: the stated one, else those of the assessors."""
         return (self.stated[key],) if key in self.stated else self.judged.get(key, ())
 
+    @cached_property
+    def _cited(self) -> dict[Key, tuple[Evidence, ...]]:
+        ids = {key: dict.fromkeys(one for cell in self.cells(key) for one in cell.evidence) for key in self.values}
+        return {key: tuple(self.evidence[one] for one in own if one in self.evidence) for key, own in ids.items()}
+
     def cited(self, key: Key) -> tuple[Evidence, ...]:
-        """Return the evidence of a performance, each piece once."""
-        ids = dict.fromkeys(one for cell in self.cells(key) for one in cell.evidence)
-        return tuple(self.evidence[one] for one in ids if one in self.evidence)
+        """Return the evidence of a performance of one who is ranked, each piece once."""
+        return self._cited[key]
 
     def keys(self, leaf: str) -> Iterator[Key]:
         """Yield the cells of those ranked on a leaf, in the file's order of candidates."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from decide.check.effects import Outcome, reweighed, without_criteria, would
+from decide.check.effects import Outcome, doubled, reweighed, without_criteria, would
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import listed, of_the_weight
 from decide.model.figures import MOST_DECIMALS, percent, rounded
@@ -55,14 +55,14 @@ def equal_by_default(study: Study, settings: Settings) -> Iterator[Flaw]:
 def tell_equal_by_default(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
     """Say whose weight, if doubled, changes the first place."""
     winners = {entry.candidate.id for entry in study.ranking.winners}
-    doubled = {leaf.id: _doubled(study, leaf.id) for leaf in study.leaves}
-    turning = [leaf for leaf, changed in doubled.items() if set(changed.first) != winners]
+    twice = {leaf.id: doubled(study, leaf.id) for leaf in study.leaves}
+    turning = [leaf for leaf, changed in twice.items() if set(changed.first) != winners]
     if turning:
         name = study.leaf[turning[0]].criterion.name
         more = f" (so it is with {len(turning) - 1} more)" if len(turning) > 1 else ""
-        effect = f"with twice the weight on “{name}” {would(study, doubled[turning[0]])}{more}"
+        effect = f"with twice the weight on “{name}” {would(study, twice[turning[0]])}{more}"
     else:
-        closest = would(study, min(doubled.values(), key=_lead))
+        closest = would(study, min(twice.values(), key=_lead))
         effect = f"with twice the weight on any one of them {closest}{' or more' if study.ranking.lead else ''}"
     differ = "the same" if len(set(study.ranking.weights)) == 1 else "nearly the same"
     hint = "weigh the swings from worst to best against each other, or at least order them:  weights: {order: […]}"
@@ -113,11 +113,6 @@ def _below(number: Fraction, limit: Fraction) -> str:
     """Return the number with as many decimals as show that it is below the limit."""
     texts = (rounded(number, decimals) for decimals in range(1, MOST_DECIMALS))
     return next((text for text in texts if Fraction(text) < limit), rounded(number, MOST_DECIMALS))
-
-
-def _doubled(study: Study, leaf: str) -> Outcome:
-    whole = 1 + study.weight[leaf]
-    return reweighed(study, [weight * (2 if one == leaf else 1) / whole for one, weight in study.weight.items()])
 
 
 def _lead(changed: Outcome) -> Fraction:

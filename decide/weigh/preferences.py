@@ -48,7 +48,7 @@ def _problem(statement: Statement, sides: list[Fraction]) -> Problem:
 
 def _apart(sides: list[Fraction], unit: str) -> str:
     """Return both sides with as many decimals as show that they differ, or their difference where none would."""
-    decimals = decimals_that_tell_apart(sides)
+    decimals = decimals_that_tell_apart(sides, 2)
     if len({rounded(side, decimals) for side in sides}) < len(set(sides)):
         return f"the sides differ by {said(abs(sides[0] - sides[1]))} {unit}"
     return " against ".join(f"{rounded(side, decimals)} {unit}" for side in sides)

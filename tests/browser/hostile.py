@@ -108,8 +108,8 @@ LONG = "Gesellschaft für " + "Vertragsrecht, " * 19 + "Recht"
 UNBROKEN = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 4
 
 
-def everywhere(word: Callable[[], str], url: Callable[[], str]) -> Plain:
-    """Return a decision with a new word in every place that takes free text, and an address where one is due."""
+def everywhere(word: Callable[[], str]) -> Plain:
+    """Return a decision with a new word in every place that takes free text, addresses among them."""
     levels = [word() for _ in range(3)]
     return {
         "decide": 1,
@@ -175,7 +175,7 @@ def everywhere(word: Callable[[], str], url: Callable[[], str]) -> Plain:
                 "because": word(),
                 "claim": word(),
                 "quote": word(),
-                "source": {"title": word(), "publisher": word(), "url": url()},
+                "source": {"title": word(), "publisher": word(), "url": word()},
                 "origin": word(),
                 "date": "2025-03-01",
                 "grade": "high",
@@ -183,7 +183,7 @@ def everywhere(word: Callable[[], str], url: Callable[[], str]) -> Plain:
                 "contradicts": ["f"],
             },
             "f": {"claim": word(), "source": {"title": word(), "publisher": word()}, "date": "2025-01-01"},
-            "h": {"name": word(), "source": {"url": url()}, "date": "2024"},
+            "h": {"name": word(), "source": {"url": word()}, "date": "2024"},
         },
         "stakeholders": {
             "s": {"name": word(), "about": word(), "because": word(), "share": 1, "weights": "equal"},
@@ -204,7 +204,7 @@ def everywhere(word: Callable[[], str], url: Callable[[], str]) -> Plain:
     }
 
 
-def filled(name: str, url: str = "") -> tuple[Plain, list[str]]:
+def filled(name: str) -> tuple[Plain, list[str]]:
     """Return the decision with this name in every place, each with a number of its own, and all that was written."""
     written: list[str] = []
 
@@ -212,10 +212,20 @@ def filled(name: str, url: str = "") -> tuple[Plain, list[str]]:
         written.append(f"{name} №{len(written)}.")
         return written[-1]
 
-    def address() -> str:
-        return url or word()
+    return everywhere(word), written
 
-    return everywhere(word, address), written
+
+def cited(urls: tuple[str, ...]) -> Plain:
+    """Return a decision with a fact from each of these addresses."""
+    evidence = {f"fact-{place}": {"source": {"url": url}, "date": "2025"} for place, url in enumerate(urls)}
+    return {
+        "decide": 1,
+        "title": "sources",
+        "candidates": ["a", "b"],
+        "criteria": {"c": {"range": {"worst": 0, "best": 9}}},
+        "performance": {"a": {"c": 1}, "b": {"c": {"is": 2, "evidence": list(evidence)}}},
+        "evidence": evidence,
+    }
 
 
 def keyed(names: tuple[str, ...]) -> Plain:
