@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from operator import le
 
+from decide.check.effects import HUNDRED
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import listed, points
 from decide.model.ranking import Interval, Ranked
@@ -67,7 +68,8 @@ def _places(study: Study) -> Places:
     """
     columns = [sorted({study.values[key].point for key in study.keys(leaf.id)}) for leaf in study.leaves]
     ranks = [{value: at for at, value in enumerate(column)} for column in columns]
-    lowest, highest = [0 if column[0] == 0 else -1 for column in columns], [len(column) for column in columns]
+    lowest = [0 if column[0] == 0 else -1 for column in columns]
+    highest = [len(column) - (column[-1] == HUNDRED) for column in columns]
     return {
         one: (
             [

@@ -119,7 +119,10 @@ def _one_level_off(study: Study, cells: Sequence[Key]) -> str:
 def _at_one_level(study: Study, cells: Sequence[Key]) -> str:
     now = set(outcome(scores_of(study)).first)
     least = None
-    for value, key in {study.values[key].point: key for key in reversed(cells)}.items():
+    levels: dict[Fraction, Key] = {}
+    for key in cells:
+        levels.setdefault(study.values[key].point, key)
+    for value, key in levels.items():
         changed = revalued(study, dict.fromkeys(cells, value))
         if set(changed.first) != now:
             name = study.entries[key[0]].candidate.name

@@ -58,8 +58,8 @@ def tell_unknown_decides(study: Study, settings: Settings, flaws: Sequence[Flaw]
         alone = [(candidate, leaf) for _, leaf in found if decides(study, [(candidate, leaf)])]
         cells = alone or _open(study, candidate)
         shown = listed(study.called(leaf) for _, leaf in cells)
-        decides = "decides" if len(cells) == 1 or not alone else "any of that decides"
-        message = f"what {entry.name} does on {shown} is unknown, and {decides}: {turned(study, cells)}"
+        told = "decides" if len(cells) == 1 or not alone else "any of that decides"
+        message = f"what {entry.name} does on {shown} is unknown, and {told}: {turned(study, cells)}"
         yield Remark(study.place_of(cells[0]), message, f"find out  {where(cells)}  of {entry.id} before anything else")
 
 

@@ -102,6 +102,15 @@ def test_assessors_who_do_not_know_leave_it_to_those_who_do() -> None:
     assert (Fraction(40),) * 3 == answer(plain).values["b"]["speed"]
 
 
+def test_one_assessor_without_a_best_guess_makes_the_mean_a_middle() -> None:
+    points = {"mei": {"b": {"speed": "1"}}, "lin": {"b": {"speed": "4"}}}
+    ranges = points | {"lin": {"b": {"speed": "2..6"}}}
+
+    rankings = [ranked(with_cells(pair(), "b", {"speed": None}) | {"assessments": sheet}) for sheet in (points, ranges)]
+
+    assert [entry.score.middle for ranking in rankings for entry in ranking.ranked] == [False, False, False, True]
+
+
 def test_an_unknown_that_is_stated_is_not_filled_by_assessors() -> None:
     judged = {"assessments": {"mei": {"b": {"speed": "4"}}}}
 
