@@ -5,6 +5,7 @@ from fractions import Fraction
 from operator import le
 
 from decide.check.effects import HUNDRED
+from decide.check.parcels import MOST_CANDIDATES
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import listed, points
 from decide.model.ranking import Interval, Ranked
@@ -28,9 +29,19 @@ def dominated(study: Study, settings: Settings) -> Iterator[Flaw]:
 
 
 def tell_dominated(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
-    """Say by whom, and where it is worse; an error if it was chosen."""
+    """Say by whom, and where it is worse; an error if it was chosen. Of many it is said at once."""
     choice, places = study.decision.choice, _places(study)
+    chosen = "" if choice is None else choice.candidate
+    others = [flaw[0] for flaw in flaws if flaw[0] != chosen]
+    if len(others) > MOST_CANDIDATES:
+        pairs = [(one, next(_dominators(study, study.entries[one], places)).candidate.name) for one in others]
+        shown = listed(f"{study.entries[one].candidate.name} (than {better})" for one, better in pairs)
+        message = f"{len(others)} candidates are nowhere better than another and worse somewhere: {shown}"
+        hint = "leave them out, or add the criterion for which they stand here"
+        yield Remark(study.place(study.entries[others[0]].candidate), message, hint)
     for (identifier,) in flaws:
+        if identifier != chosen and len(others) > MOST_CANDIDATES:
+            continue
         entry = study.entries[identifier]
         best = next(_dominators(study, entry, places))
         worse = [
@@ -43,7 +54,7 @@ def tell_dominated(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> I
             f"{entry.candidate.name} is nowhere better than {best.candidate.name} and worse on {listed(worse)}, "
             f"{behind} behind: at these best guesses no weights put it ahead"
         )
-        if choice is not None and choice.candidate == identifier:
+        if identifier == chosen:
             hint = f"choose {best.candidate.name}, or write down what makes {entry.candidate.name} better"
             yield Remark(study.place(choice), f"{message}; and it was chosen", hint, "error")
         else:

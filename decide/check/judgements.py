@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from decide.check.effects import names, outcome, revalued, scores_of, stands, would
+from decide.check.parcels import MOST_CRITERIA, evidence_of, parcels, told
 from decide.check.study import Flaw, Key, Remark, Study
 from decide.check.words import counted, grouped, listed, points
 from decide.model.decision import Cell
@@ -45,13 +46,11 @@ def overconfident(study: Study, settings: Settings) -> Iterator[Flaw]:
 
 def tell_overconfident(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
     """Say on which criterion the levels are surer than their evidence, and what one level off would do."""
-    for leaf, found in grouped(flaws, 1).items():
-        cells = [(candidate, leaf) for candidate, _ in found]
-        who = names(study, (one for one, _ in cells))
-        evidence = listed(dict.fromkeys(item.id for key in cells for item in study.cited(key)))
+    for cells in parcels(flaws):
+        stand = "stands" if len(cells) == 1 else "stand"
         message = (
-            f"{who} {'stands' if len(cells) == 1 else 'stand'} at one level of {study.called(leaf)}, on "
-            f"evidence of low grade ({evidence}); {_one_level_off(study, cells)}"
+            f"{told(study, cells)}, {stand} at one level, on evidence of low grade ({evidence_of(study, cells)}); "
+            f"{_one_level_off(study, cells)}"
         )
         yield Remark(study.place_of(cells[0]), message, "give a range, as in  {is: good, low: ok, high: good}")
 
@@ -74,18 +73,27 @@ def same_fact_different_score(study: Study, settings: Settings) -> Iterator[Flaw
 
 
 def tell_same_fact_different_score(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
-    """Say who stands at different levels on the same evidence, and what the same level would do."""
-    for leaf, found in grouped(flaws, 1).items():
+    """Say who stands at different levels on the same evidence, and what the same level would do.
+
+    Where that is so on many criteria it is told of the first of them.
+    """
+    by_leaf = grouped(flaws, 1)
+    many = list(by_leaf)[1:] if len(by_leaf) > MOST_CRITERIA else []
+    for leaf, found in by_leaf.items():
+        if leaf in many:
+            continue
         alike: dict[frozenset[str], list[Key]] = {}
         for candidate, _ in found:
             alike.setdefault(frozenset(study.stated[candidate, leaf].evidence), []).append((candidate, leaf))
-        for cells in alike.values():
-            evidence = listed(study.stated[cells[0]].evidence)
-            message = (
-                f"{names(study, (one for one, _ in cells))} rest on the same evidence ({evidence}) and stand at "
-                f"different levels of {study.called(leaf)}; {_at_one_level(study, cells)}"
-            )
-            yield Remark(study.place_of(cells[-1]), message, "give them the same level, or say why not in  because:")
+        cells, *others = alike.values()
+        evidence = listed(study.stated[cells[0]].evidence)
+        more = f" (and so it is with {counted(len(others), 'other group')})" if others else ""
+        more += f" (and so it is on {listed(study.leaf[one].criterion.name for one in many)})" if many else ""
+        message = (
+            f"{names(study, (one for one, _ in cells))} rest on the same evidence ({evidence}) and stand at "
+            f"different levels of {study.called(leaf)}{more}; {_at_one_level(study, cells)}"
+        )
+        yield Remark(study.place_of(cells[-1]), message, "give them the same level, or say why not in  because:")
 
 
 def _levels(study: Study) -> Iterator[tuple[Key, Cell]]:
@@ -105,12 +113,12 @@ def _one_level_off(study: Study, cells: Sequence[Key]) -> str:
     for key in cells:
         values = sorted(set(_scale(study, key).values))
         at = values.index(study.values[key].point)
-        for step, told in ((1, "higher"), (-1, "lower")):
+        for step, way in ((1, "higher"), (-1, "lower")):
             if 0 <= at + step < len(values):
                 changed = revalued(study, {key: values[at + step]})
                 if set(changed.first) != now:
                     name = study.entries[key[0]].candidate.name
-                    return f"with {name} one level {told} {would(study, changed)}"
+                    return f"with {name} one level {way} {would(study, changed)}"
                 leads.append(changed)
     least = min((changed.lead for changed in leads if changed.lead is not None), default=None)
     return stands(study) if least is None else f"one level off leaves a lead of {points(least)} or more"

@@ -8,6 +8,7 @@ from decide.check.study import Flaw, Key, Study
 from decide.check.words import counted, grouped, listed, of_the_weight
 
 MOST_CRITERIA = 3
+MOST_CANDIDATES = 8
 
 
 def parcels(flaws: Sequence[Flaw]) -> Iterator[list[Key]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from decide.check.effects import decides, in_doubt, names, outcome, scores_of, turned, without_candidate, would
-from decide.check.parcels import where
+from decide.check.parcels import MOST_CANDIDATES, told, where
 from decide.check.study import Flaw, Key, Remark, Study
 from decide.check.words import counted, grouped, listed, of_the_weight
 from decide.model.figures import said
@@ -21,15 +21,23 @@ def missing(study: Study, settings: Settings) -> Iterator[Flaw]:
 
 
 def tell_missing(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
-    """Say what each candidate leaves out, and what that could do to the first place."""
-    for candidate, found in grouped(flaws).items():
+    """Say what each candidate leaves out, and what that could do to the first place; of many candidates at once."""
+    by_candidate = grouped(flaws)
+    if len(by_candidate) > MOST_CANDIDATES:
+        cells = [(candidate, leaf) for candidate, leaf in flaws]
+        counts = f"counted as unknown, from 0 to 100; there {in_doubt(study, cells)}"
+        message = f"nothing is said of {told(study, cells)}: {counts}"
+        yield Remark(study.place_of(cells[0]), message, f"fill {_it(cells, 'the cell')}, or write  unknown")
+        return
+    for candidate, found in by_candidate.items():
         cells = [(candidate, leaf) for _, leaf in found]
         entry = study.entries[candidate].candidate
         shown = listed(study.leaf[leaf].criterion.name for _, leaf in cells)
         share = sum((study.weight[leaf] for _, leaf in cells), NOTHING)
-        effect = turned(study, cells) or f"wherever it is, {_unturned(study)}"
-        told = f"counted as unknown, from 0 to 100; {effect}"
-        message = f"{entry.name} says nothing on {shown} ({of_the_weight(share)}): {told}"
+        wherever = "wherever it is" if len(cells) == 1 else "wherever they are"
+        effect = turned(study, cells) or f"{wherever}, {_unturned(study)}"
+        counts = f"counted as unknown, from 0 to 100; {effect}"
+        message = f"{entry.name} says nothing on {shown} ({of_the_weight(share)}): {counts}"
         yield Remark(study.place(entry), message, f"fill {_it(cells, 'the cell')}, or write  unknown")
 
 
@@ -53,13 +61,19 @@ def tell_unknown_decides(study: Study, settings: Settings, flaws: Sequence[Flaw]
         message = f"nothing is known of any candidate on {shown}, {share}, and that decides: {in_doubt(study, cells)}"
         hint = f"find out  {listed(blank)}  of each candidate before anything else"
         yield Remark(study.place_of(cells[0]), message, hint)
-    for candidate, found in grouped(flaw for flaw in flaws if flaw[1] not in blank).items():
+    by_candidate = grouped(flaw for flaw in flaws if flaw[1] not in blank)
+    if len(by_candidate) > MOST_CANDIDATES:
+        cells = [(candidate, leaf) for candidate, leaf in flaws if leaf not in blank]
+        message = f"{told(study, cells)}, are unknown, and they decide: {in_doubt(study, cells)}"
+        yield Remark(study.place_of(cells[0]), message, f"find out  {where(cells)}  before anything else")
+        return
+    for candidate, found in by_candidate.items():
         entry = study.entries[candidate].candidate
         alone = [(candidate, leaf) for _, leaf in found if decides(study, [(candidate, leaf)])]
         cells = alone or _open(study, candidate)
         shown = listed(study.called(leaf) for _, leaf in cells)
-        told = "decides" if len(cells) == 1 or not alone else "any of that decides"
-        message = f"what {entry.name} does on {shown} is unknown, and {told}: {turned(study, cells)}"
+        decide = "decides" if len(cells) == 1 or not alone else "any of that decides"
+        message = f"what {entry.name} does on {shown} is unknown, and {decide}: {turned(study, cells)}"
         yield Remark(study.place_of(cells[0]), message, f"find out  {where(cells)}  of {entry.id} before anything else")
 
 

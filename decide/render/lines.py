@@ -2,9 +2,9 @@
 
 import re
 
-_WHOLE = 12
+_WHOLE, _LONGEST_PLACE = 12, 250
 _LONG_WORD = re.compile(r"[^\s-]{33}")
-_FOLDER = re.compile(r"[^\W\d]/")
+_PLACE = re.compile(r"\S+/\S+\.ya?ml:[0-9]+")
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
 
 
@@ -16,8 +16,10 @@ def breaking(text: str) -> str:
 
 
 def steps(text: str) -> tuple[str, ...]:
-    """Return the parts of a path, after each of which its line may break; any other text as it is."""
-    return (text,) if " " in text or not _FOLDER.search(text) else tuple(re.findall(r"[^/]*/|[^/]+", text))
+    """Return folders and file of a place in a decision, between which the line may break; any other text as it is."""
+    if len(text) > _LONGEST_PLACE or not _PLACE.fullmatch(text):
+        return (text,)
+    return tuple(re.findall(r"[^/]*/|[^/]+", text))
 
 
 def pieces(text: str) -> tuple[tuple[str, bool], ...]:

@@ -39,7 +39,7 @@ def test_a_level_on_low_evidence_needs_a_range() -> None:
     assert codes(text) == ["overconfident"]
     # one level up bolt has 69.5 of acme's 71
     assert message(text, "overconfident") == (
-        "Bolt Desk stands at one level of “Ease of use”, on evidence of low grade (bolt-trial); "
+        "Bolt Desk on “Ease of use”, 35.0 % of the weight, stands at one level, on evidence of low grade (bolt-trial); "
         "one level off leaves a lead of 1.5 points or more"
     )
 
