@@ -31,6 +31,7 @@ _SIMPLE: dict[str, Json] = {
     "curve": {"type": "object", "additionalProperties": _AMOUNT, "minProperties": 2},
     "date": _SCALAR,
     "day": _SCALAR,
+    "effort": {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER}$"}]},
     "flag": {"enum": ["yes", "no", "true", "false", True, False]},
     "free": {},
     "levels": {"type": "array", "items": _BLANK, "minItems": 2},

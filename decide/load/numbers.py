@@ -71,6 +71,14 @@ def share(text: str) -> Fraction:
     return value / 100 if percent else value
 
 
+def effort(text: str) -> Fraction:
+    """Return what a point of value costs: a number above 0."""
+    value = number(text)
+    if value <= 0:
+        raise NotANumber("an effort is above 0", "write 2 for what costs twice as much as elsewhere", "off-range")
+    return value
+
+
 def chance(text: str) -> Fraction:
     """Return a chance: ``20%`` and ``0.2`` are 1/5."""
     value = share(text)

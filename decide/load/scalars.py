@@ -116,6 +116,8 @@ class ScalarReader:
                 return self.reference(node, kind.to)
             case "number":
                 return self.parsed(node, numbers.number)
+            case "effort":
+                return self.parsed(node, numbers.effort)
             case "measure":
                 return self.parsed(node, numbers.measure)
             case "share":

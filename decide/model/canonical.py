@@ -141,6 +141,7 @@ _WRITERS: dict[str, Callable[[Any], Json]] = {
     "age": lambda days: f"{days} days",
     "conflicts": lambda conflicts: {who: list(ties) or "none" for who, ties in conflicts},
     "curve": lambda points: {decimal_text(x): decimal_text(y) for x, y in points},
+    "effort": decimal_text,
     "flag": lambda flag: "yes" if flag else "no",
     "free": _free,
     "levels": list,

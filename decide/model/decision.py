@@ -86,6 +86,7 @@ class Criterion(Named):
     if_unknown: str = "keep"
     weight: Weight | None = None
     max_age: int | None = None
+    effort: Fraction | None = None
     criteria: "tuple[Criterion, ...]" = ()
 
 

@@ -113,6 +113,7 @@ CRITERION = Shape(
         IF_UNKNOWN,
         Field("weight", WEIGHT, "what the swing from worst to best is worth: points, or percents of the parent", None),
         Field("max_age", Kind("age"), "evidence older than this many days is stale, as in 90 days", None),
+        Field("effort", Kind("effort"), "what it costs to gain a point of value here, against other criteria", None),
         Field("criteria", Kind("tree"), "the criteria of this group", ()),
     ),
 )

@@ -1,9 +1,10 @@
 """Decision → Ranking: values, weights, gates and limits, scores, ranks."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from decide.model.decision import Decision
+from decide.model.decision import Candidate, Decision
 from decide.model.ranking import Interval, Ranked, Ranking
 from decide.model.tree import leaves as leaves_of
 from decide.rank.methods import METHODS
@@ -17,36 +18,36 @@ def rank(decision: Decision, method: str = "additive") -> Ranking:
     leaves = leaves_of(decision.criteria)
     weights = point_weights(decision, leaves)
     rows = intervals(decision, leaves)
+    met = hurdles(decision, leaves, weights, rows)
+    entries = scored(decision.candidates, rows, weights, method)
+    kept: list[Ranked] = []
+    excluded: list[Ranked] = []
+    for entry, own in zip(entries, met, strict=True):
+        (excluded if any(hurdle.verdict == FAILED for hurdle in own) else kept).append(replace(entry, hurdles=own))
+    return Ranking(decision, method, leaves, weights, in_order(kept), tuple(excluded))
+
+
+def scored(
+    candidates: Sequence[Candidate], rows: Sequence[tuple[Interval, ...]], weights: tuple[Fraction, ...], method: str
+) -> list[Ranked]:
+    """Return each candidate with its score and contributions, not ranked yet; ``rows`` has one interval per leaf."""
     score = METHODS[method].score
     lows, points, highs = (
         score(weights, [[getattr(known, part) for known in row] for row in rows]) for part in ("low", "point", "high")
     )
-    entries = [
+    return [
         Ranked(
             candidate=candidate,
             score=Interval(low, point, high, middle=_rests_on_middle(weights, row)),
             values=row,
             contributions=tuple(weight * known.point for weight, known in zip(weights, row, strict=True)),
-            hurdles=met,
         )
-        for candidate, row, low, point, high, met in zip(
-            decision.candidates, rows, lows, points, highs, hurdles(decision, leaves, weights, rows), strict=True
-        )
+        for candidate, row, low, point, high in zip(candidates, rows, lows, points, highs, strict=True)
     ]
-    kept = [entry for entry in entries if not _failed(entry)]
-    excluded = tuple(entry for entry in entries if _failed(entry))
-    return Ranking(decision, method, leaves, weights, _in_order(kept), excluded)
 
 
-def _failed(entry: Ranked) -> bool:
-    return any(hurdle.verdict == FAILED for hurdle in entry.hurdles)
-
-
-def _rests_on_middle(weights: tuple[Fraction, ...], row: tuple[Interval, ...]) -> bool:
-    return any(known.middle and weight > 0 for weight, known in zip(weights, row, strict=True))
-
-
-def _in_order(entries: list[Ranked]) -> tuple[Ranked, ...]:
+def in_order(entries: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """Return the candidates best first, each with its rank; equal scores share it."""
     ordered = sorted(entries, key=lambda entry: -entry.score.point)
     scores = [entry.score.point for entry in ordered]
     counts: dict[Fraction, int] = {}
@@ -58,3 +59,7 @@ def _in_order(entries: list[Ranked]) -> tuple[Ranked, ...]:
     return tuple(
         replace(entry, rank=firsts[score], tied=counts[score] > 1) for entry, score in zip(ordered, scores, strict=True)
     )
+
+
+def _rests_on_middle(weights: tuple[Fraction, ...], row: tuple[Interval, ...]) -> bool:
+    return any(known.middle and weight > 0 for weight, known in zip(weights, row, strict=True))

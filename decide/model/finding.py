@@ -1,0 +1,104 @@
+"""A finding: the exact answer of one analysis, with the change that shows it and what proves it."""
+
+from fractions import Fraction
+from typing import Literal
+
+from decide.model.change import Change
+from decide.model.record import Record, record
+from decide.model.written import Pairs
+
+Status = Literal["holds", "found", "impossible", "undetermined"]
+"""Already so; found, with a witness; there is no such change, with a certificate; not decided within the limits."""
+
+
+@record
+class Witness(Record):
+    """A change, and what comes out when it is applied and the decision ranked again.
+
+    ``ranks`` (candidate → rank) is filled where the finding is about ranks.
+    """
+
+    change: Change
+    first: tuple[str, ...]
+    ranks: Pairs[int] = ()
+
+
+@record
+class Implied(Record):
+    """Multipliers of stated rows whose sum is the conclusion (Farkas, or the dual of a linear program).
+
+    ``rivals``: of the rows “the candidate is at least as good as this one”; ``rows``: of the named statements on
+    weights; ``floors``: of the rows “this weight is not negative”, where the bound is on a distance.
+    """
+
+    rivals: Pairs[Fraction] = ()
+    rows: Pairs[Fraction] = ()
+    floors: Pairs[Fraction] = ()
+
+
+@record
+class Each(Record):
+    """One certificate for each of several candidates."""
+
+    parts: Pairs[Implied]
+
+
+@record
+class Cut(Record):
+    """Possible weights under which an improvement must already be enough against a rival, and their multiplier."""
+
+    rival: str
+    weights: Pairs[Fraction]
+    multiplier: Fraction
+
+
+@record
+class Cuts(Record):
+    """What proves that an improvement is the cheapest (``cuts``) and enough for all possible weights (``parts``)."""
+
+    cuts: tuple[Cut, ...]
+    parts: Pairs[Implied]
+
+
+@record
+class Branch(Record):
+    """One node of a case distinction: these rivals are held below, those may stay above.
+
+    A leaf has its bound; another node splits on ``on``: child ``low`` holds it below too, child ``high`` lets it be.
+    """
+
+    below: tuple[str, ...]
+    above: tuple[str, ...]
+    on: str = ""
+    low: int = 0
+    high: int = 0
+    bound: Implied | None = None
+
+
+@record
+class Split(Record):
+    """A case distinction: its nodes, the first one the root."""
+
+    nodes: tuple[Branch, ...]
+
+
+Certificate = Implied | Each | Cuts | Split
+
+
+@record
+class Finding(Record):
+    """One exact statement, without prose.
+
+    ``variant`` tells apart the statements of one analysis; ``about`` has the ids that it is about; ``amount`` is in
+    ``unit``; ``rows`` are the records of the analysis that hold its table; ``numbers`` are further exact numbers.
+    """
+
+    analysis: str
+    about: tuple[str, ...]
+    status: Status
+    variant: str = ""
+    amount: Fraction | None = None
+    unit: str = ""
+    witness: Witness | None = None
+    certificate: Certificate | None = None
+    rows: tuple[Record, ...] = ()

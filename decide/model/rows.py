@@ -1,0 +1,108 @@
+"""What the tables of the findings hold, analysis by analysis; ids throughout, shares of 1, values 0 … 100."""
+
+from fractions import Fraction
+
+from decide.model.record import Record, record
+from decide.model.written import Pairs
+
+
+@record
+class Passing(Record):
+    """At weight ``at`` the first place goes from ``before`` to ``after``, as the weight rises."""
+
+    at: Fraction
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@record
+class Sweep(Record):
+    """One weight moved alone from 0 to 1, the others in proportion.
+
+    ``weight`` is today's; within ``low`` … ``high`` the first stays first, within ``order_low`` … ``order_high`` no
+    order of two turns (``order_meets``: who is level at those ends). ``passings`` are all changes of the first place,
+    ``ends`` the score of each candidate at 0 and at 1. ``whole`` is the share of the whole that 1 stands for.
+    """
+
+    weight: Fraction
+    low: Fraction
+    high: Fraction
+    order_low: Fraction
+    order_high: Fraction
+    order_meets: tuple[tuple[str, ...], tuple[str, ...]]
+    passings: tuple[Passing, ...]
+    ends: Pairs[tuple[Fraction, Fraction]]
+    whole: Fraction = Fraction(1)
+
+
+@record
+class Moved(Record):
+    """A weight before and after."""
+
+    criterion: str
+    before: Fraction
+    after: Fraction
+
+
+@record
+class Need(Record):
+    """A cell as it is and as it would have to be; amounts in the unit of the criterion, None where unknown.
+
+    Of a level scale an amount is the place of the level. ``needed_amount`` is rounded to the side on which it is
+    enough where it is not rational.
+    """
+
+    candidate: str
+    criterion: str
+    value: Fraction
+    needed_value: Fraction
+    amount: Fraction | None = None
+    needed_amount: Fraction | None = None
+    effort: Fraction | None = None
+
+
+@record
+class Relation(Record):
+    """``better`` against ``worse``, ``everywhere`` at least as good or not; ``least`` is the least margin."""
+
+    better: str
+    worse: str
+    everywhere: bool
+    least: Fraction
+
+
+@record
+class Mixture(Record):
+    """A share of a mixture of candidates."""
+
+    candidate: str
+    share: Fraction
+
+
+@record
+class LeftOut(Record):
+    """What comes out without something: who is first, who comes next, and the lead."""
+
+    gone: str
+    kind: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    lead: Fraction | None
+    cells: int = 0
+
+
+@record
+class Critical(Record):
+    """How much a weight has to be lowered to tie a pair, before weights are made to sum to 1 again.
+
+    ``top``: with the winner in the pair; ``any``: over all pairs; None where no such change is feasible. Negative
+    amounts raise the weight. The percents are of the weight.
+    """
+
+    criterion: str
+    weight: Fraction
+    top: Fraction | None
+    top_rival: str
+    any: Fraction | None
+    any_pair: tuple[str, ...]
+    sensitivity: Fraction

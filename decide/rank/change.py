@@ -1,0 +1,88 @@
+"""A change applied: ranks again with other weights, other cells, or without something.
+
+Gates and limits are not judged anew: those who were ranked are those who are compared (docs/format.md, Meaning).
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from decide.model.change import Change
+from decide.model.decision import Decision
+from decide.model.ranking import UNKNOWN, Interval, Ranked, Ranking
+from decide.rank.ranking import in_order, scored
+from decide.value.cells import interval
+
+Key = tuple[str, str]
+"""A cell: candidate, leaf."""
+
+
+def changed(ranking: Ranking, change: Change) -> Ranking:
+    """Return the ranking after a change; of a criterion that is taken out only its weight goes, to all others alike.
+
+    Raises ValueError where no weight or no candidate is left.
+    """
+    weights = _weights(ranking, change)
+    cells = _cells(ranking, change)
+    gone = set(change.without.candidates)
+    kept = [entry for entry in ranking.ranked if entry.candidate.id not in gone]
+    out = [entry for entry in ranking.excluded if entry.candidate.id not in gone]
+    if not kept:
+        raise ValueError("no candidate is left")
+    ranked = _again(ranking, kept, weights, cells)
+    return replace(
+        ranking, weights=weights, ranked=in_order(ranked), excluded=tuple(_again(ranking, out, weights, cells))
+    )
+
+
+def resting_on(decision: Decision, evidence: set[str]) -> tuple[Key, ...]:
+    """Return the cells under ``performance:`` that cite evidence, and none but some of this."""
+    return tuple(
+        (candidate, leaf)
+        for candidate, row in decision.performance
+        for leaf, cell in row
+        if cell.evidence and evidence.issuperset(cell.evidence) and not cell.unknown and not cell.blank
+    )
+
+
+def _again(
+    ranking: Ranking, entries: list[Ranked], weights: tuple[Fraction, ...], cells: Mapping[Key, Interval]
+) -> list[Ranked]:
+    rows = [
+        tuple(
+            cells.get((entry.candidate.id, leaf.id), known)
+            for leaf, known in zip(ranking.leaves, entry.values, strict=True)
+        )
+        for entry in entries
+    ]
+    fresh = scored([entry.candidate for entry in entries], rows, weights, ranking.method)
+    return [replace(entry, hurdles=before.hurdles) for entry, before in zip(fresh, entries, strict=True)]
+
+
+def _weights(ranking: Ranking, change: Change) -> tuple[Fraction, ...]:
+    stated = dict(change.weights)
+    weights = [
+        stated[leaf.id] if stated else weight for leaf, weight in zip(ranking.leaves, ranking.weights, strict=True)
+    ]
+    gone = set(change.without.criteria)
+    if gone:
+        for index, leaf in enumerate(ranking.leaves):
+            if gone & {leaf.id, *(group.id for group in leaf.groups)}:
+                weights[index] = Fraction(0)
+        total = sum(weights, Fraction(0))
+        if total == 0:
+            raise ValueError("no weight is left")
+        weights = [weight / total for weight in weights]
+    return tuple(weights)
+
+
+def _cells(ranking: Ranking, change: Change) -> dict[Key, Interval]:
+    scales = {leaf.id: leaf.scale for leaf in ranking.leaves}
+    cells: dict[Key, Interval] = {}
+    for key in resting_on(ranking.decision, set(change.without.evidence)):
+        cells[key] = UNKNOWN
+    for candidate, row in change.performance:
+        cells |= {(candidate, leaf): interval(cell, scales[leaf]) for leaf, cell in row}
+    for candidate, values in change.values:
+        cells |= {(candidate, leaf): Interval(value, value, value) for leaf, value in values}
+    return cells

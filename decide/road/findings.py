@@ -1,0 +1,37 @@
+"""From a ranking to what would have to change: the findings of the analyses, one by one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from decide.model.decision import PossibleWeights
+from decide.model.finding import Finding
+from decide.model.possible import WeightSet
+from decide.model.ranking import Ranking
+from decide.stress.case import Case
+from decide.stress.table import ANALYSES
+
+
+def findings(
+    ranking: Ranking, only: Iterable[str] = (), *, possible: PossibleWeights | None = None
+) -> Iterator[Finding]:
+    """Yield the findings of all analyses, or of those named, in the order of the table.
+
+    ``possible`` says which weights are possible, instead of what the decision says. Raises KeyError for a name that is
+    no analysis.
+    """
+    named = set(only) or set(ANALYSES)
+    if named - set(ANALYSES):
+        raise KeyError(", ".join(sorted(named - set(ANALYSES))))
+    case = Case(ranking, possible)
+    for name, analysis in ANALYSES.items():
+        if name in named:
+            yield from analysis.run(case)
+
+
+def possible_weights(ranking: Ranking, *, possible: PossibleWeights | None = None) -> WeightSet:
+    """Return the weights that are possible: as asked for, else as the decision says or lets follow."""
+    return Case(ranking, possible).possible
+
+
+def analyses() -> Sequence[tuple[str, str, str]]:
+    """Return name, question and method of every analysis."""
+    return [(analysis.name, analysis.question, analysis.how) for analysis in ANALYSES.values()]

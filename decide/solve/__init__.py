@@ -1,0 +1,1 @@
+"""Numbers → numbers: linear programs, exact."""

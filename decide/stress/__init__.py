@@ -1,0 +1,1 @@
+"""Ranking → Findings: what would have to change, exactly, and what proves it."""

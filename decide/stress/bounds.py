@@ -1,0 +1,110 @@
+"""Programs over the possible weights, and what their multipliers prove."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from decide.model.finding import Implied
+from decide.model.possible import WeightSet
+from decide.model.record import Record, record
+from decide.solve.exact import minimise
+from decide.solve.program import Program, Row, Solution, sparse
+from decide.stress.case import HUNDRED, Case, Vector, dot
+
+SUM = "sum of weights"
+
+
+@record
+class Least(Record):
+    """The least that a direction takes over some weights, where, and the multipliers of the rows that prove it."""
+
+    amount: Fraction
+    weights: Vector
+    rows: tuple[tuple[str, Fraction], ...]
+
+
+def least_program(case: Case, direction: Sequence[Fraction], name: str = "least") -> Program:
+    """Return the program that minimises direction · weights over the possible weights, less the least entry."""
+    columns, gains, rows = _over(case, direction)
+    floor = min(gains)
+    return Program(name, columns, tuple(gain - floor for gain in gains), rows)
+
+
+def least(case: Case, direction: Sequence[Fraction]) -> Least:
+    """Return the least of direction · weights over the possible weights."""
+    weight_set = case.possible
+    if not weight_set.rows and not weight_set.mixed:
+        at = min(range(len(direction)), key=lambda one: (direction[one], one))
+        return Least(direction[at], tuple(Fraction(one == at) for one in range(len(direction))), ())
+    program = least_program(case, direction)
+    solution = minimise(program)
+    weights = weights_of(weight_set, solution.point, len(case.leaves))
+    return Least(dot(weights, direction), weights, row_multipliers(solution, weight_set))
+
+
+def favourable_program(case: Case, index: int) -> Program:
+    """Return the program for the weights most favourable to a candidate.
+
+    The last column is 100 less the lead over the best rival, which is least where the lead is largest.
+    """
+    columns, gains, rows = _over(case, [Fraction(0)] * len(case.leaves))
+    rivals = []
+    for other, name in enumerate(case.candidates):
+        if other != index:
+            _, ahead, _ = _over(case, case.margin(index, other))
+            rivals.append(Row(over(name), (*sparse(ahead), (len(columns), Fraction(1))), HUNDRED))
+    costs = (*(Fraction(0) for _ in gains), Fraction(1))
+    return Program(f"can-be-first {case.candidates[index]}", (*columns, "short"), costs, (*rows, *rivals))
+
+
+def weights_of(weight_set: WeightSet, point: Sequence[Fraction], size: int) -> Vector:
+    """Return the weights that a point of a program stands for: itself, or the mixture of some weights."""
+    if not weight_set.mixed:
+        return tuple(point[:size])
+    return tuple(
+        sum((share * weights[at] for share, (_, weights) in zip(point, weight_set.mixed, strict=False)), Fraction(0))
+        for at in range(size)
+    )
+
+
+def row_multipliers(solution: Solution, weight_set: WeightSet) -> tuple[tuple[str, Fraction], ...]:
+    """Return the multipliers of the statements on weights, in their order."""
+    found = solution.multipliers
+    return tuple((row.name, found[row.name]) for row in weight_set.rows if row.name in found)
+
+
+def implied(case: Case, solution: Solution, weight_set: WeightSet) -> Implied:
+    """Return what a solution proves about a candidate against its rivals."""
+    found = solution.multipliers
+    rivals = tuple((name, found[over(name)]) for name in case.candidates if over(name) in found)
+    return Implied(rivals, row_multipliers(solution, weight_set))
+
+
+def over(rival: str) -> str:
+    """Return the name of the row that puts a candidate at or above a rival."""
+    return f"over {rival}"
+
+
+def _over(case: Case, direction: Sequence[Fraction]) -> tuple[tuple[str, ...], list[Fraction], tuple[Row, ...]]:
+    """Return the columns of the possible weights, what the direction gains on each, and the rows."""
+    weight_set = case.possible
+    if not weight_set.mixed:
+        columns, gains = case.leaves, list(direction)
+        rows = tuple(Row(row.name, row.coefficients, exact=row.exact) for row in weight_set.rows)
+    else:
+        columns = tuple(name for name, _ in weight_set.mixed)
+        gains = [dot(direction, weights) for _, weights in weight_set.mixed]
+        rows = tuple(
+            Row(
+                row.name,
+                sparse(
+                    [
+                        sum((entry * weights[at] for at, entry in row.coefficients), Fraction(0))
+                        for _, weights in weight_set.mixed
+                    ]
+                ),
+                exact=row.exact,
+            )
+            for row in weight_set.rows
+        )
+    total = Row(SUM, sparse([1] * len(columns)), Fraction(1), exact=True)
+    return columns, gains, (total, *rows)

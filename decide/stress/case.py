@@ -1,0 +1,123 @@
+"""What every analysis looks at: the numbers of a ranking, and the set of weights that are possible."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
+from operator import mul
+
+from decide.model.change import Change
+from decide.model.decision import PossibleWeights
+from decide.model.finding import Witness
+from decide.model.possible import WeightRow, WeightSet
+from decide.model.ranking import Ranked, Ranking
+from decide.rank.additive import additive
+from decide.solve.program import Row
+from decide.weigh.possible import weight_set
+
+HUNDRED = Fraction(100)
+Vector = tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, eq=False)  # without slots: what is looked up is kept
+class Case:
+    """Those ranked, in the file's order (rows), on the leaves (columns); values and scores in points 0 … 100."""
+
+    ranking: Ranking
+    asked: PossibleWeights | None = None
+
+    @cached_property
+    def entries(self) -> tuple[Ranked, ...]:
+        """Those ranked, in the file's order."""
+        known = {entry.candidate.id: entry for entry in self.ranking.ranked}
+        return tuple(known[one.id] for one in self.ranking.decision.candidates if one.id in known)
+
+    @cached_property
+    def candidates(self) -> tuple[str, ...]:
+        """The ids of those ranked."""
+        return tuple(entry.candidate.id for entry in self.entries)
+
+    @cached_property
+    def leaves(self) -> tuple[str, ...]:
+        """The ids of the leaves."""
+        return tuple(leaf.id for leaf in self.ranking.leaves)
+
+    @property
+    def weights(self) -> Vector:
+        """The point weight of each leaf."""
+        return self.ranking.weights
+
+    @cached_property
+    def values(self) -> tuple[Vector, ...]:
+        """The point value of each cell."""
+        return tuple(tuple(known.point for known in entry.values) for entry in self.entries)
+
+    @cached_property
+    def scores(self) -> Vector:
+        """The score of each candidate."""
+        return tuple(entry.score.point for entry in self.entries)
+
+    @cached_property
+    def winners(self) -> tuple[int, ...]:
+        """Those first in rank."""
+        return tuple(index for index, entry in enumerate(self.entries) if entry.rank == 1)
+
+    @cached_property
+    def weight_unit(self) -> int:
+        """What weights are multiplied with to be whole."""
+        return lcm(*(weight.denominator for weight in self.weights))
+
+    @cached_property
+    def whole_weights(self) -> tuple[int, ...]:
+        """The weights as whole numbers."""
+        return tuple(weight.numerator * (self.weight_unit // weight.denominator) for weight in self.weights)
+
+    @cached_property
+    def value_unit(self) -> int:
+        """What values are multiplied with to be whole."""
+        return lcm(*(value.denominator for row in self.values for value in row))
+
+    @cached_property
+    def whole_values(self) -> tuple[tuple[int, ...], ...]:
+        """The values as whole numbers."""
+        unit = self.value_unit
+        return tuple(tuple(value.numerator * (unit // value.denominator) for value in row) for row in self.values)
+
+    @cached_property
+    def whole_scores(self) -> tuple[int, ...]:
+        """The scores as whole numbers, in units of both."""
+        return tuple(sum(map(mul, self.whole_weights, row)) for row in self.whole_values)
+
+    @cached_property
+    def possible(self) -> WeightSet:
+        """The weights that are possible."""
+        values = dict(zip(self.candidates, self.values, strict=True))
+        values |= {entry.candidate.id: tuple(known.point for known in entry.values) for entry in self.ranking.excluded}
+        return weight_set(self.ranking.decision, self.ranking.leaves, self.weights, values, self.asked)
+
+    def margin(self, one: int, other: int) -> Vector:
+        """Return the value of the one less that of the other, leaf by leaf."""
+        return tuple(mine - theirs for mine, theirs in zip(self.values[one], self.values[other], strict=True))
+
+    def first(self, weights: Sequence[Fraction] = (), values: Mapping[int, Sequence[Fraction]] = {}) -> tuple[str, ...]:
+        """Return who is first with other weights, or with other values of some candidates."""
+        rows = [values.get(index, row) for index, row in enumerate(self.values)]
+        scores = additive(weights or self.weights, rows)
+        best = max(scores)
+        return tuple(one for one, score in zip(self.candidates, scores, strict=True) if score == best)
+
+    def at_weights(self, weights: Sequence[Fraction]) -> Witness:
+        """Return the witness of other weights."""
+        pairs = tuple(zip(self.leaves, weights, strict=True))
+        return Witness(Change(weights=pairs), self.first(weights))
+
+
+def dot(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction:
+    """Return the sum of the products."""
+    return sum(map(mul, one, other), Fraction(0))
+
+
+def weight_rows(rows: Sequence[WeightRow]) -> tuple[Row, ...]:
+    """Return statements on weights as the rows of a program whose first columns are the weights."""
+    return tuple(Row(row.name, row.coefficients, exact=row.exact) for row in rows)

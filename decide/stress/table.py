@@ -1,0 +1,81 @@
+"""The table of the analyses: what each asks, and how it finds its answers; one file each, one line each."""
+
+from collections.abc import Callable, Iterator
+
+from decide.model.finding import Finding
+from decide.model.record import Record, record
+from decide.stress import (
+    can_be_first,
+    cheapest_rank,
+    critical_criterion,
+    dominance,
+    least_change,
+    leave_one_out,
+    performance_change,
+    weight_crossings,
+)
+from decide.stress.case import Case
+
+
+@record
+class Analysis(Record):
+    """One analysis: its name, the question that it answers, how, and the function that yields its findings."""
+
+    name: str
+    question: str
+    how: str
+    run: Callable[[Case], Iterator[Finding]]
+
+
+_ALL = (
+    Analysis(
+        weight_crossings.NAME,
+        "How far can each weight move alone before the first place, or the order, changes?",
+        "closed form: scores are straight lines over one weight",
+        weight_crossings.weight_crossings,
+    ),
+    Analysis(
+        least_change.NAME,
+        "What is the smallest joint change of weights that makes another first?",
+        "exact linear programs; closed forms for a pair",
+        least_change.least_change,
+    ),
+    Analysis(
+        performance_change.NAME,
+        "What would a candidate have to improve to be first, and how far may the first slip?",
+        "closed form through the inverse value function; fractional knapsack; cutting planes over the possible weights",
+        performance_change.performance_change,
+    ),
+    Analysis(
+        cheapest_rank.NAME,
+        "What is the smallest change of weights that brings a candidate among the first two, or three?",
+        "branch and bound over exact linear programs",
+        cheapest_rank.cheapest_rank,
+    ),
+    Analysis(
+        dominance.NAME,
+        "Who is beaten by whom on everything, on every possible weight, or by a mixture of others?",
+        "exact linear programs",
+        dominance.dominance,
+    ),
+    Analysis(
+        can_be_first.NAME,
+        "Which candidates are first for some possible weights, and which for none?",
+        "exact linear programs: the largest lead over the best rival",
+        can_be_first.can_be_first,
+    ),
+    Analysis(
+        leave_one_out.NAME,
+        "Does the answer survive without a criterion, a candidate, or an origin of evidence?",
+        "ranked again",
+        leave_one_out.leave_one_out,
+    ),
+    Analysis(
+        critical_criterion.NAME,
+        "Which criterion is the most critical by Triantaphyllou's and Sánchez' measures?",
+        "closed form",
+        critical_criterion.critical_criterion,
+    ),
+)
+
+ANALYSES: dict[str, Analysis] = {analysis.name: analysis for analysis in _ALL}

@@ -1,0 +1,120 @@
+"""Weight crossings: how far each weight can move alone before the first place, or the order, changes.
+
+A weight goes from 0 to 1 while the others keep their proportions, so scores are straight lines (Mareschal 1988). Two
+conventions: a leaf or group against all others (``all``), and within its siblings, other branches untouched
+(``siblings``).
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from math import gcd
+
+from decide.model.finding import Finding
+from decide.model.rows import Passing, Sweep
+from decide.model.tree import nodes
+from decide.solve.lines import Line, order_interval, top_interval, tops
+from decide.stress.case import Case, Vector
+
+NAME = "weight-crossings"
+
+
+def weight_crossings(case: Case) -> Iterator[Finding]:
+    """Yield one finding per node and convention: found if its weight alone can change who is first, else holds."""
+    everything = tuple(range(len(case.leaves)))
+    inside = _inside(case)
+    for parent, siblings in _families(case, everything):
+        for node in siblings:
+            if len(inside[node]) < len(everything):
+                yield _finding(case, node, "all", inside[node], everything)
+            if len(parent) < len(everything) and len(inside[node]) < len(parent):
+                yield _finding(case, node, "siblings", inside[node], parent)
+
+
+def _families(case: Case, everything: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], list[str]]]:
+    inside = _inside(case)
+    yield everything, [node.id for node in case.ranking.decision.criteria]
+    for group in nodes(case.ranking.decision.criteria):
+        if group.criteria:
+            yield inside[group.id], [node.id for node in group.criteria]
+
+
+def _inside(case: Case) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for index, leaf in enumerate(case.ranking.leaves):
+        for identifier in (leaf.id, *(group.id for group in leaf.groups)):
+            found[identifier] = (*found.get(identifier, ()), index)
+    return found
+
+
+def _finding(case: Case, node: str, variant: str, inside: tuple[int, ...], parent: tuple[int, ...]) -> Finding:
+    inner = [case.whole_weights[at] for at in inside]
+    whole = sum(case.whole_weights[at] for at in parent)
+    outer = [at for at in parent if at not in set(inside)]
+    here = Fraction(sum(inner), whole) if whole else Fraction(len(inside), len(parent))
+    lines, unit = _lines(case, inside, outer, parent)
+    low, high = top_interval(lines, case.winners, here)
+    order_low, order_high, at_low, at_high = order_interval(lines, here)
+    passings = _passings(case, lines)
+    share = Fraction(whole, case.weight_unit)
+    named = tuple(tuple(case.candidates[at] for at in pair) for pair in (at_low, at_high))
+    ends = tuple(
+        (one, (Fraction(at, unit), Fraction(at + slope, unit)))
+        for one, (at, slope) in zip(case.candidates, lines, strict=True)
+    )
+    sweep = Sweep(here, low, high, order_low, order_high, (named[0], named[1]), passings, ends, share)
+    nearest = min((passing.at for passing in passings), key=lambda at: (abs(at - here), at), default=None)
+    if nearest is None:
+        return Finding(NAME, (node,), "holds", variant, rows=(sweep,))
+    witness = case.at_weights(_weights(case, nearest, inside, outer, share))
+    return Finding(NAME, (node,), "found", variant, nearest, "weight", witness, rows=(sweep,))
+
+
+def _lines(case: Case, inside: tuple[int, ...], outer: list[int], parent: tuple[int, ...]) -> tuple[list[Line], int]:
+    """Return the score of each candidate as a line over the node's share of its parent, and the unit of all lines.
+
+    score(q) = outside + W · (q · inner + (1 - q) · outer), inner and outer being means. Where a side weighs nothing
+    its leaves count alike.
+    """
+    weights = case.whole_weights
+    inner_mean, outer_mean = _shares(weights, inside), _shares(weights, outer)
+    whole = sum(weights[at] for at in parent)
+    sums = sum(inner_mean), sum(outer_mean)
+    unit = sums[0] * sums[1]
+    aside = [at for at in range(len(weights)) if at not in set(parent)]
+    lines: list[Line] = []
+    for row in case.whole_values:
+        inner = sum(share * row[at] for share, at in zip(inner_mean, inside, strict=True)) * sums[1] * whole
+        others = sum(share * row[at] for share, at in zip(outer_mean, outer, strict=True)) * sums[0] * whole
+        outside = sum(weights[at] * row[at] for at in aside) * unit if aside else 0
+        lines.append((outside + others, inner - others))
+    common = gcd(unit, *(part for line in lines for part in line))
+    unit = unit // common * case.weight_unit * case.value_unit
+    return [(at // common, slope // common) for at, slope in lines], unit
+
+
+def _shares(weights: tuple[int, ...], leaves: tuple[int, ...] | list[int]) -> list[int]:
+    found = [weights[at] for at in leaves]
+    return found if any(found) else [1] * len(found)
+
+
+def _passings(case: Case, lines: list[Line]) -> tuple[Passing, ...]:
+    names: dict[Line, list[str]] = {}
+    envelope = tops(lines)
+    if len(envelope) < 2:
+        return ()
+    for one, line in zip(case.candidates, lines, strict=True):
+        names.setdefault(line, []).append(one)
+    return tuple(
+        Passing(place, tuple(names[before]), tuple(names[after])) for (_, before), (place, after) in pairwise(envelope)
+    )
+
+
+def _weights(case: Case, place: Fraction, inside: tuple[int, ...], outer: list[int], share: Fraction) -> Vector:
+    """Return the weights at which the node has ``place`` of its parent's ``share``."""
+    weights = list(case.weights)
+    for leaves, part in ((inside, place), (outer, 1 - place)):
+        shares = _shares(case.whole_weights, leaves)
+        for at, own in zip(leaves, shares, strict=True):
+            weights[at] = share * part * own / sum(shares)
+    return tuple(weights)
