@@ -28,3 +28,13 @@ class Change(Record):
     performance: Performance = ()
     values: Pairs[Pairs[Fraction]] = ()
     without: Without = Without()
+
+
+@record
+class Asked(Record):
+    """What a person asks to be changed: shares of the whole and points of nodes, cells, and what is taken out."""
+
+    shares: Pairs[Fraction] = ()
+    points: Pairs[Fraction] = ()
+    performance: Performance = ()
+    without: Without = Without()

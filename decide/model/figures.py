@@ -37,6 +37,18 @@ def rounded(number: Fraction, decimals: int) -> str:
     return f"{sign}{_with_point(units, decimals)}"
 
 
+def rounded_down(number: Fraction, decimals: int) -> str:
+    """Return the largest number with so many decimals that is not above ``number``."""
+    units = (number * 10**decimals).__floor__()
+    return f"{'-' if units < 0 else ''}{_with_point(abs(units), decimals)}"
+
+
+def rounded_up(number: Fraction, decimals: int) -> str:
+    """Return the least number with so many decimals that is not below ``number``."""
+    units = (number * 10**decimals).__ceil__()
+    return f"{'-' if units < 0 else ''}{_with_point(abs(units), decimals)}"
+
+
 def said(number: Fraction, decimals: int = 1) -> str:
     """Return ``number`` for a reader: rounded, but what is not zero never reads as zero."""
     text = rounded(number, decimals)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from decide.model.change import Change
+from decide.model.change import Asked, Change
 from decide.model.decision import Decision
 from decide.model.ranking import UNKNOWN, Interval, Ranked, Ranking
 from decide.rank.ranking import in_order, scored
@@ -86,3 +86,46 @@ def _cells(ranking: Ranking, change: Change) -> dict[Key, Interval]:
     for candidate, values in change.values:
         cells |= {(candidate, leaf): Interval(value, value, value) for leaf, value in values}
     return cells
+
+
+def change_of(ranking: Ranking, asked: Asked) -> Change:
+    """Return the change that a person asks for.
+
+    Points replace points, and all points are shares of their sum again. Shares of the whole are set, nodes inside a
+    group keeping their proportions; what no share is asked for shares out the rest in proportion. Raises ValueError
+    where shares make more than the whole, or name a group and something inside it.
+    """
+    weights = list(ranking.weights)
+    if asked.points:
+        points = {leaf.id: leaf.criterion.weight.point for leaf in ranking.leaves if leaf.criterion.weight is not None}
+        points |= dict(asked.points)
+        total = sum(points.values(), Fraction(0))
+        if total == 0:
+            raise ValueError("no weight is left")
+        weights = [points[leaf.id] / total for leaf in ranking.leaves]
+    if asked.shares:
+        weights = _set_shares(ranking, weights, dict(asked.shares))
+    pairs = tuple((leaf.id, weight) for leaf, weight in zip(ranking.leaves, weights, strict=True))
+    given = pairs if asked.points or asked.shares else ()
+    return Change(weights=given, performance=asked.performance, without=asked.without)
+
+
+def _set_shares(ranking: Ranking, weights: list[Fraction], shares: Mapping[str, Fraction]) -> list[Fraction]:
+    holders: dict[int, str] = {}
+    for index, leaf in enumerate(ranking.leaves):
+        named = [name for name in (leaf.id, *(group.id for group in leaf.groups)) if name in shares]
+        if len(named) > 1:
+            raise ValueError(f"{named[0]} lies inside {named[1]}; set one of them")
+        if named:
+            holders[index] = named[0]
+    rest = [index for index in range(len(weights)) if index not in holders]
+    left = 1 - sum(shares.values(), Fraction(0))
+    if left < 0 or (left > 0 and not rest):
+        raise ValueError("the shares that are set do not make 100 % of the weight")
+    found = list(weights)
+    for name, share in [*shares.items(), ("", left)]:
+        inside = [index for index in range(len(weights)) if holders.get(index, "") == name]
+        total = sum((weights[index] for index in inside), Fraction(0))
+        for index in inside:
+            found[index] = share * (weights[index] / total if total else Fraction(1, len(inside)))
+    return found

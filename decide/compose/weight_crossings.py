@@ -1,0 +1,75 @@
+"""Tells how far each weight can move alone before the first place, or the order, changes."""
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from decide.compose.names import Names, share_down, share_up
+from decide.compose.words import listed
+from decide.model.figures import percent
+from decide.model.finding import Finding
+from decide.model.page import Block, Column, Table
+from decide.model.rows import Passing, Sweep
+
+TITLE = "One weight at a time"
+NOT_SAID = (
+    "One weight moves and the others keep their proportions. Two weights moved together, each within its interval, may "
+    "still change who is first: see the least change."
+)
+
+
+def headline(finding: Finding, names: Names) -> str:
+    """Return whether the weight of one node alone can change who is first, and from where on."""
+    sweep = sweep_of(finding)
+    name, within = names.node(finding.about[0]), _within(finding)
+    if not sweep.passings:
+        return f"{names.candidates(names.winners)} stays first whatever {name} weighs{within}"
+    return "; ".join(passing_told(passing, sweep, name, names) for passing in sweep.passings) + within
+
+
+def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
+    """Yield a table per convention: where the first stays first, where the order stays, who passes whom."""
+    for variant, caption in (
+        ("all", "A weight against all others"),
+        ("siblings", "A weight within its group, other groups untouched; percents are of the group"),
+    ):
+        rows = tuple(_row(finding, names) for finding in findings if finding.variant == variant)
+        if rows:
+            columns = (
+                Column("Criterion"),
+                Column("Weight", "right"),
+                Column("First place stays", "right"),
+                Column("Order stays", "right"),
+                Column("What changes"),
+            )
+            yield Table(caption, columns, rows)
+
+
+def sweep_of(finding: Finding) -> Sweep:
+    """Return the sweep that a finding holds."""
+    return cast("Sweep", finding.rows[0])
+
+
+def passing_told(passing: Passing, sweep: Sweep, name: str, names: Names) -> str:
+    """Return ``from 79.9 % of Risk on Baidu is first``, or below which weight somebody else is."""
+    if passing.at >= sweep.weight:
+        return f"if {name} weighs more than {share_up(passing.at)}, {names.first(passing.after)}"
+    return f"if {name} weighs less than {share_down(passing.at)}, {names.first(passing.before)}"
+
+
+def _row(finding: Finding, names: Names) -> tuple[str, ...]:
+    sweep = sweep_of(finding)
+    told = [
+        f"{names.candidates(passing.before)} → {names.candidates(passing.after)} at {percent(passing.at)}"
+        for passing in sweep.passings
+    ]
+    return (
+        names.node(finding.about[0]),
+        percent(sweep.weight),
+        f"{share_up(sweep.low)} … {share_down(sweep.high)}",
+        f"{share_up(sweep.order_low)} … {share_down(sweep.order_high)}",
+        listed(told) or "nothing",
+    )
+
+
+def _within(finding: Finding) -> str:
+    return " within its group" if finding.variant == "siblings" else ""
