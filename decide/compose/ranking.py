@@ -118,8 +118,8 @@ def open_questions(ranking: Ranking) -> Iterator[str]:
             yield f"The range of {who} reaches beyond {name}; its best guess, or its middle, meets it."
 
 
-def middles(ranking: Ranking) -> str:
-    """Return what the mark on a score means, and whose it is; nothing if no score has one."""
+def middles(ranking: Ranking, among: tuple[Ranked, ...] = ()) -> str:
+    """Return what the mark on a score means, and whose it is (``among`` these); nothing if no score has one."""
     resting = [
         (
             entry.candidate.name,
@@ -129,7 +129,7 @@ def middles(ranking: Ranking) -> str:
                 if known.middle and weight > 0
             ],
         )
-        for entry in ranking.ranked
+        for entry in among or ranking.ranked
         if entry.score.middle
     ]
     if not resting:
