@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from decide.model.page import Block, Table
 from decide.model.record import Record, record
+from decide.render.plain import filled
 
 MOST_COLUMNS = 9
 """So many stand side by side on a printed page, the first with them."""
@@ -22,8 +23,9 @@ class Laid(Record):
     labels: tuple[str, ...]
 
 
-def laid_out(table: Table) -> tuple[Laid, ...]:
+def laid_out(whole: Table) -> tuple[Laid, ...]:
     """Return a table of texts as it is, and one of figures in as many pieces as there is need for."""
+    table = filled(whole)
     figures = table.role == "grid" or sum(column.align == "right" for column in table.columns) > 1
     if not figures:
         # Rank and name stand at the head of a card, where they need no label.
