@@ -100,7 +100,7 @@ def _evidence(decision: Decision) -> Iterator[Block]:
 
 def _evidence_row(decision: Decision, item: Evidence) -> tuple[str | Item, ...]:
     source = item.source
-    quote = f"“{item.quote}”" if item.quote else ""
+    quote = _quoted(item.quote)
     links: tuple[Link, ...] = ()
     told = quote
     if source is not None:
@@ -119,6 +119,12 @@ def _evidence_row(decision: Decision, item: Evidence) -> tuple[str | Item, ...]:
         grade,
         line_of(item.place, decision),
     )
+
+
+def _quoted(quote: str) -> str:
+    """Return a quote in marks, unless it is somebody's words that bear their own already."""
+    own = quote[:1] == "“" and quote[-1:] == "”" and "“" not in quote[1:]
+    return quote if own or not quote else f"“{quote}”"
 
 
 def _contradictions(decision: Decision, item: Evidence) -> tuple[Link, ...]:

@@ -63,11 +63,10 @@ def score_bars(ranking: Ranking) -> Bars:
         for entry in ranking.ranked
     ]
     bars += [Bar(entry.candidate.name, "–", screened_out(entry)) for entry in ranking.excluded]
-    return Bars(
-        title=headline(ranking),
-        reading="A bar is a score out of 100, stacked by what it comes from; the line spans what is not known.",
-        bars=tuple(bars),
-    )
+    reading = "A bar is a score out of 100, stacked by what it comes from; thin lines stand at 25, 50 and 75."
+    if any(bar.low != bar.high for bar in bars):
+        reading += " A grey line goes from the least to the most that a score can be within its ranges."
+    return Bars(title=headline(ranking), reading=reading, bars=tuple(bars))
 
 
 def headline(ranking: Ranking) -> str:
@@ -95,7 +94,7 @@ def doubt(ranking: Ranking) -> str:
     gap = first.score.low - strongest.score.high
     if gap > 0:
         return (
-            f"At these weights no cell within its range changes that: {first.candidate.name} has at least "
+            f"At these weights no cell within its range changes who is first: {first.candidate.name} has at least "
             f"{rounded(first.score.low, 1)}, no other more than {rounded(strongest.score.high, 1)}."
         )
     return (
@@ -118,8 +117,8 @@ def open_questions(ranking: Ranking) -> Iterator[str]:
             yield f"The range of {who} reaches beyond {name}; its best guess, or its middle, meets it."
 
 
-def middles(ranking: Ranking) -> str:
-    """Return what the mark on a score means, and whose it is; nothing if no score has one."""
+def middles(ranking: Ranking, among: tuple[Ranked, ...] = ()) -> str:
+    """Return what the mark on a score means, and whose it is (``among`` these); nothing if no score has one."""
     resting = [
         (
             entry.candidate.name,
@@ -129,7 +128,7 @@ def middles(ranking: Ranking) -> str:
                 if known.middle and weight > 0
             ],
         )
-        for entry in ranking.ranked
+        for entry in among or ranking.ranked
         if entry.score.middle
     ]
     if not resting:

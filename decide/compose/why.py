@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from decide.compose.ranking import UNKNOWN_MARK, middles
 from decide.compose.words import lead_over, listed, performance, rank_of
 from decide.model.figures import decimals_of_scores, percent, printed_difference, rounded, rounded_to_sum, said
 from decide.model.page import Block, Column, Page, Section, Table, Text
@@ -50,9 +51,12 @@ def why_page(ranking: Ranking, compared: Comparison) -> Page:
     title = f"Why {ahead.candidate.name} over {behind.candidate.name}"
     if compared.difference == 0:
         title = f"{ahead.candidate.name} and {behind.candidate.name}"
+    # A gap to a cell that is not known is a gap to its middle, which nobody has stated.
+    counted = middles(ranking, (ahead, behind))
     blocks: tuple[Block, ...] = (
         Text(_lead(compared), "lead"),
         *(Text(sentence) for sentence in why_sentences(compared)),
+        *((Text(counted),) if counted else ()),
         gap_table(ranking, compared),
     )
     return Page(title, ranking.decision.title, (Section("", blocks),))
@@ -99,14 +103,17 @@ def printed_gaps(compared: Comparison) -> dict[str, str]:
 
 def _lead(compared: Comparison) -> str:
     ahead, behind = compared.ahead, compared.behind
+    marks = [UNKNOWN_MARK if entry.score.middle else "" for entry in (ahead, behind)]
     if compared.difference == 0:
-        return f"Both have {said(ahead.score.point)} points: an exact tie."
+        return f"Both have {said(ahead.score.point)}{max(marks)} points: an exact tie."
     ranks = f"ranks {rank_of(ahead)} and {rank_of(behind)}" if ahead.rank and behind.rank else ""
     out = [entry.candidate.name for entry in (ahead, behind) if entry.rank == 0]
     if out:
         ranks = f"{listed(out)} {'is' if len(out) == 1 else 'are'} screened out; scores are shown all the same"
     decimals = _decimals(compared)
-    scores = f"{rounded(ahead.score.point, decimals)} against {rounded(behind.score.point, decimals)}"
+    scores = " against ".join(
+        f"{rounded(entry.score.point, decimals)}{mark}" for entry, mark in zip((ahead, behind), marks, strict=True)
+    )
     by = lead_over(ahead, behind, decimals)
     return f"{ahead.candidate.name} is {by} ahead of {behind.candidate.name} ({scores}; {ranks})."
 
@@ -121,7 +128,9 @@ def why_sentences(compared: Comparison) -> tuple[str, ...]:
         names = [f"{leaf.criterion.name} ({printed[leaf.id]})" for leaf in compared.reasons]
         against = any(gap < 0 for gap in worth.values())
         others = [leaf for leaf, gap in worth.items() if gap > 0 and leaf not in {r.id for r in compared.reasons}]
-        count = "This alone decides" if len(names) == 1 else f"These {len(names)} already decide"
+        # Where others would do as well, one that is enough is not the one that decides.
+        alone = "This alone would be enough" if others else "This alone decides"
+        count = alone if len(names) == 1 else f"These {len(names)} already decide"
         rest = ""
         if others:
             rest = f" Without its other advantages {ahead} would still lead"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from decide.model.page import Bars, Block, Gaps, Notice, Page, Scatter, Table, Text
-from decide.render.plain import gaps_table, plain_rows, scatter_table
+from decide.render.plain import filled, gaps_table, plain_rows, scatter_table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _OPENER = re.compile(r"\A([0-9]+(?=[.)]))?([-+=.)])")
@@ -52,7 +52,8 @@ def _block(block: Block) -> list[str]:
     assert_never(block)
 
 
-def _table(block: Table) -> list[str]:
+def _table(whole: Table) -> list[str]:
+    block = filled(whole)
     rows = [tuple(map(_plain, row)) for row in plain_rows(block)]
     if block.total:
         rows.append(tuple(f"**{_plain(cell)}**" if cell else "" for cell in block.total))

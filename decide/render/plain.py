@@ -1,6 +1,24 @@
 """What pictures and rich cells say where only text can stand: rows of words."""
 
-from decide.model.page import Column, Content, Gaps, Scatter, Table
+from dataclasses import replace
+
+from decide.model.page import Column, Content, Gaps, Item, Scatter, Table
+
+
+def filled(table: Table) -> Table:
+    """Return a table without the columns in which no row says anything, such as reasons that nobody gave."""
+    blank = ("", Item(""))
+    lines = (*table.rows, table.total) if table.total else table.rows
+    said = [any(line[place] not in blank for line in lines) for place in range(len(table.columns))]
+    kept = [place for place, says in enumerate(said) if says or place == 0]
+    if not table.rows or len(kept) == len(table.columns):
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+        total=tuple(table.total[place] for place in kept) if table.total else (),
+    )
 
 
 def plain_rows(table: Table) -> list[tuple[str, ...]]:

@@ -1,13 +1,17 @@
 """Tables → what a page has room for: texts as cards on a phone, many columns in several tables."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from decide.model.page import Table
+from decide.model.page import Block, Table
 from decide.model.record import Record, record
+from decide.render.plain import filled
 
 MOST_COLUMNS = 9
 """So many stand side by side on a printed page, the first with them."""
+MOST_ROWS = 200
+"""A section with more is laid out by a browser when a reader comes near it, so that page one need not wait for it."""
 
 
 @record
@@ -19,8 +23,9 @@ class Laid(Record):
     labels: tuple[str, ...]
 
 
-def laid_out(table: Table) -> tuple[Laid, ...]:
+def laid_out(whole: Table) -> tuple[Laid, ...]:
     """Return a table of texts as it is, and one of figures in as many pieces as there is need for."""
+    table = filled(whole)
     figures = table.role == "grid" or sum(column.align == "right" for column in table.columns) > 1
     if not figures:
         # Rank and name stand at the head of a card, where they need no label.
@@ -28,6 +33,12 @@ def laid_out(table: Table) -> tuple[Laid, ...]:
         titles = tuple("" if place < head else column.title for place, column in enumerate(table.columns))
         return (Laid(table, stacked=True, labels=titles),)
     return tuple(Laid(piece, stacked=False, labels=("",) * len(piece.columns)) for piece in _pieces(table))
+
+
+def long(blocks: Iterable[Block]) -> bool:
+    """Return whether a section has more rows, over all pieces of its tables, than a browser lays out at once."""
+    tables = [piece.table for block in blocks if isinstance(block, Table) for piece in laid_out(block)]
+    return sum(len(table.rows) for table in tables) > MOST_ROWS
 
 
 def _pieces(table: Table) -> tuple[Table, ...]:

@@ -35,6 +35,10 @@ class Opened:
         """Make the window as wide as that."""
         self.page.set_viewport_size({"width": width, "height": 900})
 
+    def lay_out(self) -> None:
+        """Lay out what is far down too, which the browser leaves until a reader comes near it."""
+        self.ask("document.querySelectorAll('.long').forEach(one => { one.style.contentVisibility = 'visible'; })")
+
     def forget(self) -> None:
         """Empty the records, for the next test."""
         for record in (self.requests, self.refused, self.dialogs, self.complaints):

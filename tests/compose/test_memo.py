@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from decide.compose.memo import memo_page
-from decide.model.page import Page, Table, Text
+from decide.model.page import Item, Page, Table, Text
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
 from decide.render.text import text_of
@@ -108,3 +108,21 @@ def test_every_decision_has_a_memo_in_every_form(plain: Plain) -> None:
     for text in (markdown_of(page), text_of(page)):
         assert text.endswith("\n")
         assert "Traceback" not in text
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("they chose us", "“they chose us”"),
+        ("“they chose us”", "“they chose us”"),
+        ("“chose” is not “took”", "““chose” is not “took””"),
+        ("", ""),
+    ],
+)
+def test_a_quote_stands_in_one_pair_of_marks(quote: str, told: str) -> None:
+    plain = pair() | {"evidence": {"e": {"claim": "so", "quote": quote}}}
+    section = next(one for one in page_of(plain).sections if one.title == "Appendix: evidence")
+
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+
+    assert [cell.under for cell in table.rows[0] if isinstance(cell, Item) and cell.text == "so"] == [told]

@@ -113,7 +113,7 @@ def test_without_a_disadvantage_it_says_that_nothing_speaks_for_the_other() -> N
     told = why_sentences(comparison(found, *found.ranked))
 
     assert told == (
-        "This alone decides: price (+15.0). Without its other advantages a would still lead.",
+        "This alone would be enough: price (+15.0). Without its other advantages a would still lead.",
         "Nothing speaks for b: it is nowhere better.",
     )
 
@@ -130,3 +130,21 @@ def test_the_screened_out_can_be_compared_and_it_says_what_they_are(candidate: s
     lead = page.sections[0].blocks[0]
     assert told in getattr(lead, "text", "")
     assert printed_gaps(comparison(found, entries["huayi"], entries[candidate]))
+
+
+def test_what_counts_as_its_middle_is_told_of_the_two_and_of_nobody_else() -> None:
+    plain = pair()
+    plain["performance"]["b"]["price"] = "unknown"
+    plain["candidates"].append("c")
+    plain["performance"]["c"] = {"price": "unknown", "speed": "unknown"}
+    found = ranked(plain)
+    entries = {entry.candidate.id: entry for entry in found.ranked}
+
+    known, unknown = (
+        [getattr(block, "text", "") for block in why_page(found, comparison(found, *two)).sections[0].blocks]
+        for two in ((entries["a"], entries["a"]), (entries["a"], entries["b"]))
+    )
+
+    assert not any("*" in text for text in known)
+    assert "* counts the middle where no best guess is stated: b (price)." in unknown
+    assert sum("*" in text for text in unknown) == 2

@@ -2,8 +2,8 @@
 
 import pytest
 
-from decide.model.page import Column, Table
-from decide.render.tables import MOST_COLUMNS, laid_out
+from decide.model.page import Column, Table, Text
+from decide.render.tables import MOST_COLUMNS, MOST_ROWS, laid_out, long
 
 
 def figures(columns: int, *, total: bool = False) -> Table:
@@ -61,3 +61,22 @@ def test_a_table_of_figures_stays_a_table_on_a_phone(table: Table) -> None:
 
     assert not laid.stacked
     assert set(laid.labels) == {""}
+
+
+@pytest.mark.parametrize(("rows", "columns", "is_long"), [(MOST_ROWS, 2, False), (MOST_ROWS + 1, 2, True)])
+def test_a_section_is_long_by_the_rows_of_all_its_tables(rows: int, columns: int, is_long: bool) -> None:
+    whole = Table(
+        "Figures", figures(columns).columns, figures(columns).rows * (rows // 2) + figures(columns).rows[: rows % 2]
+    )
+
+    assert long((whole,)) == long((Text("words"), whole)) == is_long
+    assert long((whole, whole))
+    assert not long(())
+
+
+def test_a_section_is_long_by_the_pieces_that_its_tables_are_laid_out_in() -> None:
+    heads, (row, _) = figures(20).columns, figures(20).rows
+
+    assert len(laid_out(Table("Figures", heads, (row,)))) == 3
+    assert long((Table("Figures", heads, (row,) * (MOST_ROWS // 2)),))
+    assert not long((Table("Figures", heads, (row,) * (MOST_ROWS // 3)),))
