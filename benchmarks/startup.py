@@ -46,6 +46,7 @@ def main() -> None:
         "python -c pass": [python, "-c", "pass"],
         "decide --help": [command, "--help"],
         f"decide rank criteria/{DECISION.name}": [command, "rank", str(DECISION)],
+        f"decide flip criteria/{DECISION.name}": [command, "flip", str(DECISION)],
     }
     print_table(measure(commands))
 

@@ -39,11 +39,15 @@ SOLE_IMPORTERS = {
     "importlib": ("cli/lazy.py",),
 }
 TABLES = {
-    "rank/methods.py": ("rank", {"__init__", "methods", "ranking", "screen"}),
+    "rank/methods.py": ("rank", {"__init__", "change", "methods", "ranking", "screen"}),
     "check/table.py": (
         "check",
         {"__init__", "checks", "days", "effects", "parcels", "permutations", "settings", "study", "table", "waivers"}
         | {"words"},
+    ),
+    "stress/table.py": (
+        "stress",
+        {"__init__", "bounds", "case", "corners", "distances", "fewest", "programs", "robust", "table"},
     ),
 }
 """Table → the folder of its entries, and the files there that are no entries."""

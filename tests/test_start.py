@@ -42,7 +42,7 @@ def test_help_loads_no_yaml_and_no_record(words: list[str]) -> None:
     assert "yaml" not in loaded(*words)
 
 
-@pytest.mark.parametrize("command", ["rank", "why", "check"])
+@pytest.mark.parametrize("command", ["rank", "why", "check", "flip", "stress"])
 def test_a_ranking_as_text_loads_neither_solvers_nor_templates(command: str) -> None:
     assert loaded(command, MINIMAL) & HEAVY == set()
     assert "decide.render.html" not in loaded(command, MINIMAL)

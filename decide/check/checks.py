@@ -9,6 +9,7 @@ from decide.check.waivers import idle, shared_out, valid
 from decide.check.words import one_line
 from decide.model.codes import CODES
 from decide.model.decision import Decision
+from decide.model.finding import Finding
 from decide.model.problem import Problem
 from decide.model.process import CheckSetting, Waiver
 from decide.model.ranking import Ranking
@@ -17,14 +18,17 @@ from decide.model.waived import Waived
 IDLE = "idle-waiver"
 
 
-def examine_ranking(ranking: Ranking) -> tuple[tuple[Problem, ...], tuple[Waived, ...]]:
+def examine_ranking(
+    ranking: Ranking, findings: Iterable[Finding] = ()
+) -> tuple[tuple[Problem, ...], tuple[Waived, ...]]:
     """Return what a person should know of a ranked decision, and what of it is waived, with its waiver.
 
-    What the loader noticed is among it; checks that the file switches off are not made.
+    What the loader noticed is among it; checks that the file switches off are not made. Some checks only read
+    ``findings`` about the ranking, and find nothing where these are not handed over.
     """
     if not ranking.ranked:
         return ranking.decision.noticed, ()
-    study = Study(ranking)
+    study = Study(ranking, tuple(findings))
     problems: list[Problem] = []
     waived: list[Waived] = []
     used: list[Waiver] = []
@@ -42,7 +46,9 @@ def examine_ranking(ranking: Ranking) -> tuple[tuple[Problem, ...], tuple[Waived
         elif not _off(ranking.decision, problem.code):
             problems.append(problem)
     if not _off(ranking.decision, IDLE):
-        problems += idle(study, used, {*TABLE, "confusable-name", "cut-by-hash"})
+        read = {"", *(finding.analysis for finding in study.findings)}
+        made = (check.code for check in TABLE.values() if check.reads in read)
+        problems += idle(study, used, (*made, "confusable-name", "cut-by-hash"))
     return tuple(problems), tuple(waived)
 
 

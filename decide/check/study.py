@@ -9,12 +9,15 @@ from functools import cached_property
 
 from decide.check.days import first_day
 from decide.model.decision import Cell, Decision, Evidence
+from decide.model.finding import Finding
 from decide.model.place import Place, Source
+from decide.model.possible import WeightSet
 from decide.model.problem import Severity
 from decide.model.ranking import Interval, Ranked, Ranking
 from decide.model.record import Record, record
 from decide.model.tree import Leaf
 from decide.model.written import Written
+from decide.weigh.possible import weight_set
 
 Flaw = tuple[str, ...]
 """What a check has found: the ids that it is about, so that a waiver for one of them covers it."""
@@ -35,9 +38,10 @@ class Remark(Record):
 
 @dataclass(frozen=True, eq=False)  # without slots: what is looked up is kept
 class Study:
-    """A ranking and what many checks ask of it; only those ranked count, not those screened out."""
+    """A ranking, findings about it, and what many checks ask of it; only those ranked count, not those screened out."""
 
     ranking: Ranking
+    findings: tuple[Finding, ...] = ()
 
     @property
     def decision(self) -> Decision:
@@ -126,9 +130,20 @@ class Study:
         }
 
     @cached_property
+    def possible(self) -> WeightSet:
+        """The weights that are possible."""
+        entries = (*self.ranking.ranked, *self.ranking.excluded)
+        values = {entry.candidate.id: tuple(known.point for known in entry.values) for entry in entries}
+        return weight_set(self.decision, self.leaves, self.ranking.weights, values)
+
+    @cached_property
     def as_of(self) -> date | None:
         """The day to which ages count; None if the file does not say."""
         return first_day(self.decision.as_of)
+
+    def told(self, analysis: str, *variants: str) -> Iterator[Finding]:
+        """Yield the findings of one analysis, of these variants."""
+        return (one for one in self.findings if one.analysis == analysis and one.variant in variants)
 
     def called(self, leaf: str) -> str:
         """Return the name of a leaf in quotes."""

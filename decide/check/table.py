@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from decide.check import candidates, criteria, dates, evidence, frame, judgements, performance, process, weights
+from decide.check import (
+    candidates,
+    criteria,
+    dates,
+    evidence,
+    frame,
+    judgements,
+    needless,
+    performance,
+    process,
+    robustness,
+    weights,
+)
 from decide.check.settings import Setting
 from decide.check.study import Flaw, Remark, Study
 from decide.model.record import Record, record
@@ -13,12 +25,16 @@ Settings = Mapping[str, Fraction]
 
 @record
 class Check(Record):
-    """One check: ``find`` yields its flaws, ``tell`` says of those that are not waived what they mean here."""
+    """One check: ``find`` yields its flaws, ``tell`` says of those that are not waived what they mean here.
+
+    ``reads`` names the analysis without whose findings it is not made.
+    """
 
     code: str
     find: Callable[[Study, Settings], Iterator[Flaw]]
     tell: Callable[[Study, Settings, Sequence[Flaw]], Iterator[Remark]]
     settings: tuple[Setting, ...] = ()
+    reads: str = ""
 
 
 def _share(name: str, default: str, about: str) -> Setting:
@@ -157,6 +173,44 @@ _EVIDENCE = (
     ),
 )
 _CANDIDATES = (Check("dominated", candidates.dominated, candidates.tell_dominated),)
+_ROBUSTNESS = (
+    Check(
+        "no-clear-winner",
+        robustness.no_clear_winner,
+        robustness.tell_no_clear_winner,
+        (
+            Setting("lead", "points", "5", "a smaller lead is no clear one"),
+            _share("tolerance", "10%", "how far every weight may be off at once, as a share of itself, at least"),
+        ),
+    ),
+    Check(
+        "one-cell-flips",
+        robustness.one_cell_flips,
+        robustness.tell_one_cell_flips,
+        (_share("part", "10%", "how far a number may be off, as a share of its scale; a level by one level"),),
+        "performance-change",
+    ),
+    Check(
+        "thin-weight-margin",
+        robustness.thin_weight_margin,
+        robustness.tell_thin_weight_margin,
+        (Setting("points", "points", "5", "of 100 points of weight, so many have to move at least"),),
+        "least-change",
+    ),
+    Check(
+        "one-source-decides",
+        robustness.one_source_decides,
+        robustness.tell_one_source_decides,
+        reads="leave-one-out",
+    ),
+    Check("never-first", needless.never_first, needless.tell_never_first, reads="can-be-first"),
+    Check(
+        "cannot-matter",
+        needless.cannot_matter,
+        needless.tell_cannot_matter,
+        (_share("weight", "10%", "heavier criteria are left alone"),),
+    ),
+)
 _PROCESS = (
     Check("override-without-reason", process.override_without_reason, process.tell_override_without_reason),
     Check("no-review-date", process.no_review_date, process.tell_no_review_date),
@@ -165,5 +219,15 @@ _PROCESS = (
 )
 
 TABLE: dict[str, Check] = {
-    check.code: check for check in (*_FRAME, *_CRITERIA, *_WEIGHTS, *_PERFORMANCE, *_EVIDENCE, *_CANDIDATES, *_PROCESS)
+    check.code: check
+    for check in (
+        *_FRAME,
+        *_CRITERIA,
+        *_WEIGHTS,
+        *_PERFORMANCE,
+        *_EVIDENCE,
+        *_CANDIDATES,
+        *_ROBUSTNESS,
+        *_PROCESS,
+    )
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from decide.model.figures import percent, said
+from decide.model.figures import MOST_DECIMALS, percent, rounded_down, rounded_up, said
 
 MOST = 6
 """So many names are told; of more, the first ones and how many are left."""
@@ -25,6 +25,17 @@ def counted(count: int, thing: str) -> str:
 def points(amount: Fraction) -> str:
     """Return ``23.6 points``, ``1.0 point``."""
     return f"{said(amount)} point" if amount == 1 else f"{said(amount)} points"
+
+
+def at_least(amount: Fraction) -> str:
+    """Return a positive amount rounded down, with as many decimals as let it be more than nothing."""
+    told = (rounded_down(amount, decimals) for decimals in range(1, MOST_DECIMALS + 1))
+    return next((text for text in told if Fraction(text)), said(amount))
+
+
+def at_most(amount: Fraction) -> str:
+    """Return a positive amount rounded up."""
+    return rounded_up(amount, 1 if amount > Fraction(1, 10) else MOST_DECIMALS)
 
 
 def of_the_weight(share: Fraction) -> str:

@@ -1,17 +1,16 @@
 """``decide check``: faults and unwise things, with place and remedy."""
 
-import sys
 from collections.abc import Collection
 from dataclasses import replace
 
 import click
 
 from decide.cli import lazy
-from decide.cli.output import paint_for, put, talk
+from decide.cli.output import talk
 from decide.cli.running import answering, decision_path, folder_option, format_option
+from decide.cli.saying import say
 from decide.compose.problems import problems_page
 from decide.model.problem import Problem, Unreadable
-from decide.render.text import text_of
 from decide.road.ranking import Examined, examine
 
 _STRICT = frozenset({"no-evidence"})
@@ -47,7 +46,8 @@ def command(files: tuple[str, ...], fail_on: str, form: str, *, strict: bool, no
     hardened = _STRICT if strict else frozenset[str]()
     found = tuple(_hardened(problem, hardened) for one in examined for problem in one.problems)
     if examined:
-        _say(found, form, colour="never" if no_color else "auto")
+        colour = "never" if no_color else "auto"
+        say(problems_page(found), form, colour=colour, data=lambda: lazy.data().problems_data(found))
     if unread or any(one.ranking is None for one in examined):
         raise click.exceptions.Exit(2)
     if any(problem.severity in _FAILING[fail_on] for problem in found):
@@ -56,13 +56,3 @@ def command(files: tuple[str, ...], fail_on: str, form: str, *, strict: bool, no
 
 def _hardened(problem: Problem, codes: Collection[str]) -> Problem:
     return replace(problem, severity="error") if problem.code in codes else problem
-
-
-def _say(found: tuple[Problem, ...], form: str, *, colour: str) -> None:
-    match form:
-        case "json":
-            put(lazy.data().json_text(lazy.data().problems_data(found)))
-        case "md":
-            put(lazy.markdown(problems_page(found)))
-        case _:
-            put(text_of(problems_page(found), paint_for(sys.stdout, colour=colour)))

@@ -1,5 +1,6 @@
 """What is loaded only when it is called: the commands, and what one format alone needs."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,10 @@ COMMANDS = {
     "check": "Say what is wrong with a decision, with place and remedy.",
     "rank": "Rank the candidates.",
     "why": "Say why one candidate is ahead of another.",
+    "flip": "Say what would make another candidate first.",
+    "whatif": "Rank again with other weights or performances; nothing is written.",
+    "stress": "Put the ranking through every analysis, with proofs.",
+    "analyses": "List the analyses: what each asks, and how.",
     "memo": "Write the decision memo.",
     "explain": "Say what a code means, why it matters, and what to do.",
     "schema": "Print the JSON Schema of the format, for editors.",
@@ -31,6 +36,23 @@ def command(name: str) -> click.Command | None:
 def data() -> Any:
     """Return ``decide.compose.data``: JSON and hashes take a tenth of the time in which ``decide rank`` answers."""
     return import_module("decide.compose.data")
+
+
+def findings_data() -> Any:
+    """Return ``decide.compose.findings_data``, which JSON alone needs."""
+    return import_module("decide.compose.findings_data")
+
+
+def proof_text(*numbers: Any) -> str:
+    """Return findings with their certificates and the model in numbers, as canonical JSON."""
+    text: str = import_module("decide.compose.proof").proof_text(*numbers)
+    return text
+
+
+def programs(*numbers: Any) -> Iterator[tuple[str, str]]:
+    """Yield a file name and a text per linear program; this alone loads PuLP."""
+    found: Iterator[tuple[str, str]] = import_module("decide.road.programs").program_texts(*numbers)
+    return found
 
 
 def markdown(page: "Page") -> str:

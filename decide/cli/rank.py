@@ -1,15 +1,12 @@
 """``decide rank``: the table, and the sentence that a person would say."""
 
-import sys
-
 import click
 
 from decide.cli import lazy
-from decide.cli.output import paint_for, put
 from decide.cli.running import answering, decision_option, decision_path, format_option, typed
+from decide.cli.saying import say
 from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
-from decide.render.text import text_of
 from decide.road.ranking import examine
 
 
@@ -27,10 +24,9 @@ def command(file: str | None, form: str, *, no_color: bool) -> None:
     if examined.ranking is None:
         raise InvalidDecision(examined.problems)
     page = ranking_page(examined.ranking, examined.problems, typed(path))
-    match form:
-        case "json":
-            put(lazy.data().json_text(lazy.data().ranking_data(examined.ranking, examined.problems)))
-        case "md":
-            put(lazy.markdown(page))
-        case _:
-            put(text_of(page, paint_for(sys.stdout, colour="never" if no_color else "auto")))
+    say(
+        page,
+        form,
+        colour="never" if no_color else "auto",
+        data=lambda: lazy.data().ranking_data(examined.ranking, examined.problems),
+    )

@@ -69,6 +69,15 @@ def format_option(*formats: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return add
 
 
+def possible_option(function: Callable[P, R]) -> Callable[P, R]:
+    """Add ``--possible SET``."""
+    return click.option(
+        "--possible",
+        metavar="SET",
+        help="Which weights are possible: order, any, stated, or a share that each may be off, such as 30%.",
+    )(function)
+
+
 def decision_path(file: str | None) -> Path:
     """Return the decision to read: the one named, decision.yaml here, or the only one under criteria/.
 

@@ -20,10 +20,9 @@ def headline(finding: Finding, names: Names) -> str:
     name = names.candidate(finding.about[0])
     assert finding.amount is not None
     if finding.status == "impossible":
-        beaten = points(-finding.amount)
-        return (
-            f"No possible weights make {name} first: {mixture_of(finding, names)} always beats it, by {beaten} or more"
-        )
+        opening = f"{names.within}no weights" if names.within else "No weights"
+        beating = f"{mixture_of(finding, names)} always beats it, by {points(-finding.amount)} or more"
+        return f"{opening} make {name} first: {beating}"
     if finding.amount == 0:
         return f"{name} can tie for first, and never be alone in front"
     return f"{name} can be first, by up to {points(finding.amount)}"
@@ -42,7 +41,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
     )
     columns = (Column("Candidate"), Column("First"), Column("At most by", "right"), Column("Where, or why never"))
     if rows:
-        yield Table(f"Possible weights: {names.possible}", columns, rows)
+        yield Table(f"Possible weights: {names.possible}", columns, rows, role="finding")
 
 
 def mixture_of(finding: Finding, names: Names) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from decide.compose.least_change import told_rows
 from decide.compose.names import Names, moves
-from decide.model.figures import percent, rounded_up
+from decide.model.figures import rounded_up
 from decide.model.finding import Finding
 from decide.model.page import Block, Column, Table
 from decide.model.rows import Moved
@@ -31,13 +32,13 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
             names.candidate(finding.about[0]),
             _rank(finding),
             _points(finding),
-            _how(finding, names),
+            told_rows(_rows(finding), names),
         )
         for finding in findings
     )
     if rows:
         columns = (Column("Candidate"), Column("First", "right"), Column("Points", "right"), Column("Weights"))
-        yield Table("The least weight that has to move", columns, rows)
+        yield Table("The least weight that has to move", columns, rows, role="finding")
 
 
 def _rows(finding: Finding) -> tuple[Moved, ...]:
@@ -52,9 +53,3 @@ def _points(finding: Finding) -> str:
     if finding.amount is not None:
         return rounded_up(finding.amount, 1)
     return "none is enough" if finding.status == "impossible" else "not determined"
-
-
-def _how(finding: Finding, names: Names) -> str:
-    return "; ".join(
-        f"{names.node(row.criterion)} {percent(row.before)} → {percent(row.after)}" for row in _rows(finding)
-    )

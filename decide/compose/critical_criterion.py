@@ -45,7 +45,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
             Column("Pair"),
             Column("Sensitivity", "right"),
         )
-        yield Table("Points of weight to take away (below zero: to add) until two tie", columns, rows)
+        yield Table("Points of weight to take away (below zero: to add) until two tie", columns, rows, role="finding")
     for finding in findings:
         if finding.variant != "criterion":
             text = headline(finding, names)

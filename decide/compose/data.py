@@ -27,7 +27,7 @@ def ranking_data(ranking: Ranking, problems: tuple[Problem, ...]) -> Json:
     leaves = [leaf.id for leaf in ranking.leaves]
     weights = [json_number(weight) for weight in ranking.weights]
     return {
-        **_head("ranking", ranking.decision),
+        **head("ranking", ranking.decision),
         "method": ranking.method,
         "weights": dict(zip(leaves, weights, strict=True)),
         "ranking": [_entry(entry, leaves) for entry in ranking.ranked],
@@ -41,7 +41,7 @@ def ranking_data(ranking: Ranking, problems: tuple[Problem, ...]) -> Json:
 def why_data(ranking: Ranking, compared: Comparison) -> Json:
     """Return the answer of ``decide why``: ``exact`` gaps sum to the exact difference."""
     return {
-        **_head("comparison", ranking.decision),
+        **head("comparison", ranking.decision),
         "ahead": compared.ahead.candidate.id,
         "behind": compared.behind.candidate.id,
         "difference": json_number(compared.difference),
@@ -109,7 +109,8 @@ def problem_data(problem: Problem) -> Json:
     }
 
 
-def _head(kind: str, decision: Decision) -> Json:
+def head(kind: str, decision: Decision) -> Json:
+    """Return what every answer about one decision begins with."""
     return {
         "format": FORMAT,
         "kind": kind,

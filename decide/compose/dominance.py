@@ -10,6 +10,7 @@ from decide.model.page import Block, Column, Table, Text
 from decide.model.rows import Mixture, Relation
 
 TITLE = "Who is never behind whom"
+MOST_ROWS = 2
 NOT_SAID = "These are relations between two, not a ranking: many pairs are not decided by them."
 
 
@@ -50,7 +51,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
             Column("At least by", "right"),
             Column("It rests on"),
         )
-        yield Table(f"Never behind, possible weights being {names.possible}", columns, rows)
+        yield Table(f"Never behind, possible weights being {names.possible}", columns, rows, role="finding")
     else:
         yield Text("Nobody is never behind another: each pair can turn under some possible weights.")
     for finding in findings:
@@ -67,4 +68,7 @@ def _rests_on(finding: Finding) -> str:
     proof = finding.certificate
     if relation_of(finding).everywhere or not isinstance(proof, Implied):
         return "the values alone"
-    return "; ".join(name for name, _ in proof.rows) or "the values alone"
+    heavy = sorted(proof.rows, key=lambda pair: -abs(pair[1]))[:MOST_ROWS]
+    told = [name.removeprefix("order ") for name, _ in heavy]
+    more = len(proof.rows) - len(told)
+    return "; ".join([*told, *([f"{more} more"] if more else [])]) or "the values alone"

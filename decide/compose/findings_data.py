@@ -5,6 +5,9 @@ from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
+from decide.compose.analyses import TELLERS, headline
+from decide.compose.data import head
+from decide.compose.names import Names
 from decide.model.figures import decimal_text, fraction_text, json_number
 from decide.model.finding import Branch, Certificate, Cuts, Each, Finding, Implied, Split, Witness
 from decide.model.record import Record
@@ -12,6 +15,12 @@ from decide.model.tree import Leaf, LevelScale
 from decide.model.written import Pairs
 
 Json = dict[str, Any]
+
+
+def findings_data(findings: Iterable[Finding], names: Names, options: Json) -> Json:
+    """Return the answer of a command that answers with findings; ``options`` are those that it was given."""
+    opening = {**head("findings", names.ranking.decision), "options": options}
+    return {**opening, "findings": [finding_data(one, _headline(one, names), names.leaves) for one in findings]}
 
 
 def finding_data(finding: Finding, headline: str, leaves: Mapping[str, Leaf]) -> Json:
@@ -73,6 +82,10 @@ def certificate_data(certificate: Certificate | None) -> Json:
             return {"cuts": told, "parts": _parts(parts)}
         case Split(nodes):
             return {"nodes": [_branch(node) for node in nodes]}
+
+
+def _headline(finding: Finding, names: Names) -> str:
+    return headline(finding, names) if finding.analysis in TELLERS else names.first(finding.about)
 
 
 def _branch(node: Branch) -> Json:

@@ -12,6 +12,7 @@ from decide.model.page import Block, Column, Table, Text
 from decide.model.rows import Moved
 
 TITLE = "The smallest change of weights"
+MOST_WEIGHTS = 5
 NOT_SAID = (
     "At the change itself two candidates tie; just beyond it the other is alone in front. Other changes, as small, may "
     "do the same. Nothing is said of how likely such weights are."
@@ -50,12 +51,24 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
             Column("Weights", "right"),
             Column("Weights before → after"),
         )
-        yield Table("The least change of weights that makes each other candidate first", columns, tuple(rows))
+        yield Table(
+            "The least change of weights that makes each other candidate first", columns, tuple(rows), role="finding"
+        )
 
 
 def moved_rows(finding: Finding) -> tuple[Moved, ...]:
     """Return the weights that differ."""
     return cast("tuple[Moved, ...]", finding.rows)
+
+
+def told_rows(rows: Sequence[Moved], names: Names) -> str:
+    """Return ``A 13.8 % → 3.1 %; B …``, of many weights the largest changes."""
+    largest = sorted(rows, key=lambda row: -abs(row.after - row.before))[:MOST_WEIGHTS]
+    told = [
+        f"{names.node(row.criterion)} {percent(row.before)} → {percent(row.after)}" for row in rows if row in largest
+    ]
+    more = len(rows) - len(told)
+    return "; ".join([*told, *([f"{more} more"] if more else [])])
 
 
 def never(finding: Finding, names: Names) -> str:
@@ -124,8 +137,7 @@ def _amount(finding: Finding) -> str:
 def _how(finding: Finding, names: Names) -> str:
     if finding.amount is None:
         return f"none{_beaten(finding, names)}"
-    told = (f"{names.node(row.criterion)} {percent(row.before)} → {percent(row.after)}" for row in moved_rows(finding))
-    return "; ".join(told)
+    return told_rows(moved_rows(finding), names)
 
 
 def _beaten(finding: Finding, names: Names) -> str:

@@ -33,7 +33,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
         rows = tuple(_row(finding, names) for finding in (*changing, *sorted(rest, key=_lead)))
         if rows:
             columns = (Column("Without"), Column("First"), Column("Then"), Column("Lead", "right"))
-            yield Table(f"Without {told}: {_count(len(changing), len(own))}", columns, rows)
+            yield Table(f"Without {told}: {_count(len(changing), len(own))}", columns, rows, role="finding")
     if not findings:
         yield Text("There is nothing that could be left out.")
 

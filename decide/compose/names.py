@@ -12,6 +12,11 @@ from decide.model.ranking import Ranking
 from decide.model.tree import Leaf, LevelScale, RangeScale, nodes
 
 MOST_DECIMALS = 6
+_WITHIN = {
+    "order": "While the weights keep their order",
+    "any": "",
+    "stated": "Within the stated ranges",
+}
 _FORMS = {
     "order": "all that keep the order of the point weights",
     "any": "all that there are",
@@ -82,6 +87,16 @@ class Names:
             return f"“{known.scale.texts[int(amount)]}”"
         unit = f" {known.unit}" if known.unit else ""
         return f"{amount_text(known, amount, toward)}{unit}"
+
+    @property
+    def within(self) -> str:
+        """Return the possible weights as the opening of a sentence; nothing where all weights are possible."""
+        form = self.weight_set.form
+        opening = _WITHIN.get(form, f"With {form}")
+        beside = "the preferences are met" if self.weight_set.preferences else ""
+        if not opening:
+            return f"While {beside}, " if beside else ""
+        return f"{opening}{f' and {beside}' if beside else ''}, "
 
     @property
     def possible(self) -> str:

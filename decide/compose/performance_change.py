@@ -40,9 +40,10 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
     single = [finding for finding in findings if finding.variant in ("one", "slip")]
     reached = [finding for finding in single if finding.variant == "one"]
     rivals = list(dict.fromkeys(finding.about[0] for finding in reached))
-    for rival in rivals:
-        if not any(finding.status == "found" for finding in reached if finding.about[0] == rival):
-            yield Text(f"No single performance makes {names.candidate(rival)} first.")
+    able = {finding.about[0] for finding in reached if finding.status == "found"}
+    unable = [names.candidate(rival) for rival in rivals if rival not in able]
+    if unable:
+        yield Text(f"No single performance makes {listed(unable, 'or')} first.")
     rows = tuple(_row(finding, names) for finding in single if finding.status == "found")
     if rows:
         columns = (
@@ -52,7 +53,9 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
             Column("Would have to be"),
             Column("Value", "right"),
         )
-        yield Table("One performance alone: others become first, or the first is caught up with", columns, rows)
+        yield Table(
+            "One performance alone: others become first, or the first is caught up with", columns, rows, role="finding"
+        )
     for variant, caption in (
         ("several", "The least effort on several criteria that makes another first, at the point weights"),
         ("robust", "The least effort after which a candidate is first under every possible weight"),
@@ -60,7 +63,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
         efforts = tuple(row for finding in findings if finding.variant == variant for row in _effort(finding, names))
         if efforts:
             heads = (Column("Candidate"), Column("Effort", "right"), Column("What would have to be"))
-            yield Table(caption, heads, efforts)
+            yield Table(caption, heads, efforts, role="finding")
 
 
 def needs_of(finding: Finding) -> tuple[Need, ...]:

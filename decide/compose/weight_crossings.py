@@ -1,6 +1,7 @@
 """Tells how far each weight can move alone before the first place, or the order, changes."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import cast
 
 from decide.compose.names import Names, share_down, share_up
@@ -41,7 +42,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
                 Column("Order stays", "right"),
                 Column("What changes"),
             )
-            yield Table(caption, columns, rows)
+            yield Table(caption, columns, rows, role="finding")
 
 
 def sweep_of(finding: Finding) -> Sweep:
@@ -65,10 +66,14 @@ def _row(finding: Finding, names: Names) -> tuple[str, ...]:
     return (
         names.node(finding.about[0]),
         percent(sweep.weight),
-        f"{share_up(sweep.low)} … {share_down(sweep.high)}",
-        f"{share_up(sweep.order_low)} … {share_down(sweep.order_high)}",
+        _stretch(sweep.low, sweep.high),
+        _stretch(sweep.order_low, sweep.order_high),
         listed(told) or "nothing",
     )
+
+
+def _stretch(low: Fraction, high: Fraction) -> str:
+    return "always" if low == 0 and high == 1 else f"{share_up(low)} … {share_down(high)}"
 
 
 def _within(finding: Finding) -> str:

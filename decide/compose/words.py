@@ -9,9 +9,9 @@ from decide.model.ranking import Hurdle, Ranked, Ranking
 from decide.model.tree import CurveScale, Leaf, LevelScale, RangeScale
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], joint: str = "and") -> str:
     """Return ``a``, ``a and b``, ``a, b and c``."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
 
 
 def sentence(words: str) -> str:

@@ -1,5 +1,6 @@
 """Words of the command line (``price=30%``, ``acme.support=2``, ``globex=out``) → what a person asks to be changed."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -11,14 +12,18 @@ from decide.load.names import Names
 from decide.load.nodes import Scalar
 from decide.load.numbers import NotANumber, measure
 from decide.load.reader import Reader
+from decide.load.weights import read_possible
 from decide.model.change import Asked, Without
-from decide.model.decision import Cell, Decision
+from decide.model.decision import Cell, Decision, PossibleWeights
 from decide.model.fields import CELL
+from decide.model.kinds import Kind
 from decide.model.place import Source
 from decide.model.problem import InvalidDecision
 from decide.model.tree import leaves, nodes
 
 OUT = "out"
+_FRACTION = re.compile(r"([0-9]{1,400})/0*([1-9][0-9]{0,400})\Z")
+"""An exact share of the whole, as the JSON of findings has it."""
 _FORMS = "write  criterion=30%, criterion=45, candidate.criterion=performance, or  =out  after what is to be left out"
 
 
@@ -32,6 +37,16 @@ def read_changes(words: Sequence[str], decision: Decision) -> Asked:
     performance = tuple((candidate, tuple(row.items())) for candidate, row in reading.cells.items())
     without = Without(tuple(reading.criteria), tuple(reading.candidates), tuple(reading.evidence))
     return Asked(tuple(reading.shares.items()), tuple(reading.points.items()), performance, without)
+
+
+def read_possible_weights(text: str) -> PossibleWeights:
+    """Return the set of weights that a person names; raises InvalidDecision."""
+    faults = Faults()
+    node = Scalar(Source("command line", text), 0, 0, len(text), text=text.strip(), plain=True)
+    found = read_possible(Reader(faults, Names(), {}), node, Kind("possible"), "possible")
+    if found is None:
+        raise InvalidDecision(faults.problems)
+    return found
 
 
 class _Reading:
@@ -76,6 +91,9 @@ class _Reading:
             self._weight(word, name, value)
 
     def _weight(self, word: str, name: str, value: Scalar) -> None:
+        if exact := _FRACTION.match(value.text):
+            self.shares[name] = Fraction(int(exact[1]), int(exact[2]))
+            return
         try:
             amount, percent = measure(value.text)
         except NotANumber as error:

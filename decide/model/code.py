@@ -5,8 +5,8 @@ from decide.model.record import Record, record
 
 FILE, WEIGHTS = "the file", "weights"
 FRAME, CRITERIA, PERFORMANCE, EVIDENCE = "frame", "criteria", "performance", "evidence"
-CANDIDATES, PROCESS = "candidates", "process"
-FAMILIES = (FILE, FRAME, CRITERIA, WEIGHTS, PERFORMANCE, EVIDENCE, CANDIDATES, PROCESS)
+CANDIDATES, ROBUSTNESS, PROCESS = "candidates", "robustness", "process"
+FAMILIES = (FILE, FRAME, CRITERIA, WEIGHTS, PERFORMANCE, EVIDENCE, CANDIDATES, ROBUSTNESS, PROCESS)
 
 
 @record

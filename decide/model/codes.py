@@ -3,9 +3,10 @@
 from decide.model.code import Code
 from decide.model.evidence_codes import EVIDENCE_CODES
 from decide.model.fault_codes import FAULTS
+from decide.model.robustness_codes import ROBUSTNESS_CODES
 from decide.model.value_codes import VALUE_CODES
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*FAULTS, *VALUE_CODES, *EVIDENCE_CODES)}
+CODES: dict[str, Code] = {entry.code: entry for entry in (*FAULTS, *VALUE_CODES, *EVIDENCE_CODES, *ROBUSTNESS_CODES)}
 
 CHECKS: tuple[str, ...] = (
     *("no-decider", "no-baseline", "few-candidates", "candidate-in-criterion"),

@@ -163,6 +163,12 @@ _OF_THE_WEIGHTS = (
         "weights: {order: [price, ease]}  where there is support too",
     ),
     (
+        "preferences-contradict",
+        "No weights meet these statements; the sum shows it.",
+        "Take one of them back, or weaken it.",
+        "preferences: [ease >= price, price >= 60%]",
+    ),
+    (
         "points-break-preference",
         "Point weights against a stated preference.",
         "Change one of the two.",

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
 MOST_DECIMALS = 6
+_SHORT = 12
 _JSON = Context(prec=12, rounding=ROUND_HALF_EVEN)
 
 
@@ -22,6 +23,12 @@ def decimal_text(number: Fraction) -> str:
     digits = str(abs(numerator)).rjust(places + 1, "0")
     sign = "-" if numerator < 0 else ""
     return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def short_decimal(number: Fraction) -> str:
+    """Return a number of at most twelve decimals, as one types it."""
+    text = rounded(number, _SHORT)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def fraction_text(number: Fraction) -> str:

@@ -55,7 +55,8 @@ class Column(Record):
 class Table(Record):
     """Rows of cells; ``caption`` says what they show; a ``total`` row stands apart at the end.
 
-    ``anchors``, one per row if any, are where links to a row lead; ``role`` is plain, grid (shaded) or register.
+    ``anchors``, one per row if any, are where links to a row lead; ``role`` is plain, grid (shaded), register, or
+    finding (one of several under a title, so that its caption is always shown).
     """
 
     caption: str
@@ -143,6 +144,57 @@ class Scatter(Record):
 
 
 @record
+class Panel(Record):
+    """One weight moved from 0 to 1: the score of each name of the picture at both, as numbers and in words.
+
+    ``weight`` is today's; from ``low`` to ``high`` the first stays first; ``crossings`` are (weight, score) where the
+    first place changes. ``title`` is what the panel shows, ``today`` the weight in words.
+    """
+
+    label: str
+    title: str
+    today: str
+    weight: Fraction
+    low: Fraction
+    high: Fraction
+    ends: tuple[tuple[Fraction, Fraction], ...]
+    figures: tuple[str, ...]
+    crossings: tuple[tuple[Fraction, Fraction], ...] = ()
+
+
+@record
+class Lines(Record):
+    """Scores over one weight, a panel per weight; ``names`` are those whose lines are drawn, the first of them first."""
+
+    title: str
+    reading: str
+    names: tuple[str, ...]
+    panels: tuple[Panel, ...]
+
+
+@record
+class Swing(Record):
+    """From ``low`` to ``high`` goes the lead if what is open on one criterion comes out; ``figure`` says it."""
+
+    label: str
+    figure: str
+    low: Fraction
+    high: Fraction
+
+
+@record
+class Tornado(Record):
+    """What moves a lead, the widest first; ``lead`` is today's, ``ahead`` leads ``behind``."""
+
+    title: str
+    reading: str
+    ahead: str
+    behind: str
+    lead: Fraction
+    swings: tuple[Swing, ...]
+
+
+@record
 class Notice(Record):
     """A problem with its place, the line it stands in, and the remedy."""
 
@@ -157,7 +209,7 @@ class Notice(Record):
     width: int
 
 
-Block = Text | Table | Bars | Gaps | Scatter | Notice
+Block = Text | Table | Bars | Gaps | Scatter | Lines | Tornado | Notice
 
 
 @record

@@ -21,7 +21,7 @@ class Sweep(Record):
 
     ``weight`` is today's; within ``low`` … ``high`` the first stays first, within ``order_low`` … ``order_high`` no
     order of two turns (``order_meets``: who is level at those ends). ``passings`` are all changes of the first place,
-    ``ends`` the score of each candidate at 0 and at 1. ``whole`` is the share of the whole that 1 stands for.
+    ``ends`` the score of each candidate at 0 and at 1 (left out of more than fifty). ``whole`` is the share of the whole that 1 stands for.
     """
 
     weight: Fraction
@@ -106,3 +106,14 @@ class Critical(Record):
     any: Fraction | None
     any_pair: tuple[str, ...]
     sensitivity: Fraction
+
+
+@record
+class Ranks(Record):
+    """A candidate's rank and score before and after a change."""
+
+    candidate: str
+    rank_before: int
+    rank_after: int
+    score_before: Fraction
+    score_after: Fraction

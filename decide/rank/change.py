@@ -9,8 +9,9 @@ from fractions import Fraction
 
 from decide.model.change import Asked, Change
 from decide.model.decision import Decision
-from decide.model.ranking import UNKNOWN, Interval, Ranked, Ranking
+from decide.model.ranking import UNKNOWN, Hurdle, Interval, Ranked, Ranking
 from decide.rank.ranking import in_order, scored
+from decide.rank.screen import FAILED, hurdles
 from decide.value.cells import interval
 
 Key = tuple[str, str]
@@ -86,6 +87,24 @@ def _cells(ranking: Ranking, change: Change) -> dict[Key, Interval]:
     for candidate, values in change.values:
         cells |= {(candidate, leaf): Interval(value, value, value) for leaf, value in values}
     return cells
+
+
+def newly_failing(after: Ranking, change: Change) -> tuple[tuple[str, Hurdle], ...]:
+    """Return who of those ranked would fail a limit or gate after a change; they are kept all the same."""
+    decision = after.decision
+    stated = {candidate: dict(row) for candidate, row in decision.performance}
+    for candidate, row in change.performance:
+        stated[candidate] = stated.get(candidate, {}) | dict(row)
+    performance = tuple((candidate, tuple(row.items())) for candidate, row in stated.items())
+    candidates = tuple(entry.candidate for entry in after.ranked)
+    now = replace(decision, candidates=candidates, performance=performance)
+    met = hurdles(now, after.leaves, after.weights, tuple(entry.values for entry in after.ranked))
+    return tuple(
+        (candidate.id, hurdle)
+        for candidate, own in zip(candidates, met, strict=True)
+        for hurdle in own
+        if hurdle.verdict == FAILED
+    )
 
 
 def change_of(ranking: Ranking, asked: Asked) -> Change:

@@ -3,9 +3,9 @@
 from fractions import Fraction
 from typing import assert_never
 
-from decide.model.page import Bars, Block, Gaps, Notice, Page, Scatter, Table, Text
+from decide.model.page import Bars, Block, Gaps, Lines, Notice, Page, Scatter, Table, Text, Tornado
 from decide.model.record import Record, record
-from decide.render.plain import gaps_table, plain_rows, scatter_table
+from decide.render.plain import gaps_table, lines_table, plain_rows, scatter_table, tornado_table
 from decide.render.width import boxed, fitted, padded, width, wrapped
 
 COLUMNS = 80
@@ -67,6 +67,11 @@ def _block(block: Block, paint: Paint) -> list[str]:
             return _table(gaps_table(block), paint)
         case Scatter():
             return _table(scatter_table(block), paint)
+        case Lines():
+            told = [line for panel in block.panels for line in wrapped(panel.title, COLUMNS)]
+            return [*wrapped(block.title, COLUMNS), "", *told, "", *_table(lines_table(block), paint)]
+        case Tornado():
+            return _table(tornado_table(block), paint)
         case Notice():
             return _notice(block, paint)
     assert_never(block)
@@ -126,7 +131,8 @@ def _table(block: Table, paint: Paint) -> list[str]:
         ]
 
     heads = lines_of(tuple(column.title for column in block.columns))
-    lines = [paint.on(line, paint.faint) for line in heads]
+    lines = [*wrapped(block.caption, COLUMNS), ""] if block.role == "finding" else []
+    lines += [paint.on(line, paint.faint) for line in heads]
     for row in told:
         lines += lines_of(row)
     if block.total:

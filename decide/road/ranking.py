@@ -10,6 +10,7 @@ from decide.model.ranking import Ranking
 from decide.model.record import Record, record
 from decide.model.waived import Waived
 from decide.rank.ranking import rank
+from decide.road.findings import margins
 from decide.weigh.preferences import broken_preferences
 
 
@@ -56,13 +57,14 @@ def examine(source: str | Path | Decision) -> Examined:
     faults = (*found, *_faults(ranked))
     if any(problem.severity == "error" for problem in faults):
         return Examined(None, by_place(faults))
-    unwise, waived = examine_ranking(ranked)
+    unwise, waived = examine_ranking(ranked, margins(ranked))
     return Examined(ranked, by_place(unwise), waived)
 
 
 def _faults(ranked: Ranking) -> tuple[Problem, ...]:
-    scores = {entry.candidate.id: entry.score.point for entry in (*ranked.ranked, *ranked.excluded)}
-    broken = tuple(broken_preferences(ranked.decision, ranked.leaves, ranked.weights, scores))
+    entries = (*ranked.ranked, *ranked.excluded) if ranked.decision.preferences else ()
+    values = {entry.candidate.id: tuple(known.point for known in entry.values) for entry in entries}
+    broken = tuple(broken_preferences(ranked.decision, ranked.leaves, ranked.weights, values))
     faults = (*broken, *setting_faults(ranked.decision))
     return faults if ranked.ranked else (*faults, _no_one_left(ranked))
 

@@ -9,8 +9,9 @@ whatever row is chosen, and it ends in the least of all cheapest points (Dantzig
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
+from operator import itemgetter, mul
 
-from decide.solve.program import Program, Solution
+from decide.solve.program import Program, Row, Solution
 
 _Line = list[int]
 _Key = tuple[int, int]
@@ -27,20 +28,33 @@ def minimise(program: Program, start: Sequence[str] = ()) -> Solution:
     return _Dictionary(program).solve()
 
 
+def _dense(row: Row, size: int) -> _Line:
+    line = [0] * size
+    columns, entries, _, _ = row.whole
+    for column, entry in zip(columns, entries, strict=True):
+        line[column] = entry
+    return line
+
+
 class _Dictionary:
-    """Costs and columns as (constant, coefficient of each slack) over ``below``; changed by pivots."""
+    """Costs and columns as (constant, coefficient of each slack) over ``below``; changed by pivots.
+
+    ``basic`` holds the lines of the columns that are no slacks themselves, mostly few; ``places`` says which slack each
+    other column is, counted from 1.
+    """
 
     def __init__(self, program: Program) -> None:
         size = len(program.columns)
-        self.program, self.lines = program, [row.whole for row in program.rows]
+        self.rows = program.rows
+        self.dense = [_dense(row, size) for row in program.rows]
         self.cost_scale = lcm(*(cost.denominator for cost in program.costs)) if size else 1
         costs = [cost.numerator * (self.cost_scale // cost.denominator) for cost in program.costs]
         assert all(cost >= 0 for cost in costs)
         self.below = 1
-        self.table: list[_Line] = [[0, *costs]]
-        self.table += [[0, *(int(slack == column) for slack in range(size))] for column in range(size)]
+        self.costs: _Line = [0, *costs]
+        self.basic: dict[int, _Line] = {}
         self.slacks: list[_Key] = [(-1 - column, 1) for column in range(size)]
-        self.sizes = [max(map(abs, whole), default=0) or 1 for _, whole, _, _ in self.lines]
+        self.places = {column: column + 1 for column in range(size)}
         self.pivots = 0
 
     def solve(self) -> Solution:
@@ -51,10 +65,19 @@ class _Dictionary:
             if entering == 0:
                 return self._infeasible(worst, line)
             self._pivot(worst, line, entering)
-        point = tuple(Fraction(line[0], self.below) for line in self.table[1:])
-        cost = Fraction(self.table[0][0], self.below * self.cost_scale)
-        multipliers = self._multipliers(self.table[0], self.below * self.cost_scale)
-        return Solution(feasible=True, cost=cost, point=point, multipliers=multipliers, pivots=self.pivots)
+        point = tuple(
+            Fraction(self.basic[column][0], self.below) if column in self.basic else Fraction(0)
+            for column in range(len(self.slacks))
+        )
+        unit = self.below * self.cost_scale
+        multipliers = self._multipliers(self.costs, unit)
+        return Solution(
+            feasible=True,
+            cost=Fraction(self.costs[0], unit),
+            point=point,
+            multipliers=multipliers,
+            pivots=self.pivots,
+        )
 
     def crash(self, rows: Sequence[int]) -> bool:
         """Make rows tight; return whether the dictionary can be gone on from."""
@@ -62,46 +85,56 @@ class _Dictionary:
         for row in rows:
             line = self._line((row, 1))
             free = [at for at, slack in enumerate(self.slacks, 1) if line[at] and slack[0] not in wanted]
-            if not free:
-                continue
-            self._pivot((row, 1), line, max(free, key=lambda at: abs(line[at])))
+            if free:
+                self._pivot((row, 1), line, max(free, key=lambda at: abs(line[at])))
         return all(self._is_positive(at) for at in range(1, len(self.slacks) + 1))
 
     def _is_positive(self, at: int) -> bool:
-        return next((line[at] for line in self.table if line[at]), 0) > 0
+        """Return whether the first entry of a slack's column that is not zero is above it, the costs first."""
+        if self.costs[at]:
+            return self.costs[at] > 0
+        for column in range(len(self.slacks)):
+            entry = self.basic[column][at] if column in self.basic else int(self.places[column] == at)
+            if entry:
+                return entry > 0
+        return False
 
     def _line(self, key: _Key) -> _Line:
         """Return the slack of a row, or a column, in terms of the slacks of the dictionary."""
         row, sign = key
         if row < 0:
-            return self.table[-row]
-        columns, whole, least, _ = self.lines[row]
-        parts = [(entry * sign, self.table[column + 1]) for column, entry in zip(columns, whole, strict=True)]
-        if not parts:
-            return [-least * sign * self.below, *([0] * len(self.slacks))]
-        (entry, first), *others = parts
-        total = [entry * one for one in first]
-        for entry, line in others:
-            total = [sum_ + entry * one for sum_, one in zip(total, line, strict=True)]
-        total[0] -= least * sign * self.below
+            return self.basic[-1 - row]
+        columns, whole, least, _ = self.rows[row].whole
+        total = [0] * (len(self.slacks) + 1)
+        total[0] = -least * sign * self.below
+        for column, entry in zip(columns, whole, strict=True):
+            known = self.basic.get(column)
+            if known is None:
+                total[self.places[column]] += sign * entry * self.below
+            else:
+                factor = sign * entry
+                total = [sum_ + factor * one for sum_, one in zip(total, known, strict=True)]
         return total
 
     def _most_violated(self) -> _Key | None:
+        """Return the row, or column, that is furthest below what it must be, for the size of its entries."""
         worst: _Key | None = None
         depth, size = 0, 1
-        point = [line[0] for line in self.table]
-        for column in range(1, len(point)):
-            if point[column] * size < depth:
-                worst, depth, size = (-column, 1), point[column], 1
-        for row, (columns, whole, least, _) in enumerate(self.lines):
-            amount = -least * self.below
-            for column, entry in zip(columns, whole, strict=True):
-                amount += entry * point[column + 1]
+        columns = [column for column, line in self.basic.items() if line[0]]
+        heights = [self.basic[column][0] for column in columns]
+        for column, amount in zip(columns, heights, strict=True):
+            if amount * size < depth:
+                worst, depth, size = (-1 - column, 1), amount, 1
+        chosen = itemgetter(*columns, 0) if columns else None  # with one more, so that it gives a tuple
+        for place, (row, dense) in enumerate(zip(self.rows, self.dense, strict=True)):
+            amount = -row.whole[2] * self.below
+            if chosen is not None:
+                amount += sum(map(mul, heights, chosen(dense)))
             sign = 1
-            if amount > 0 and self.program.rows[row].exact:
+            if amount > 0 and row.exact:
                 amount, sign = -amount, -1
-            if amount < 0 and amount * size < depth * self.sizes[row]:
-                worst, depth, size = (row, sign), amount, self.sizes[row]
+            if amount < 0 and amount * size < depth * row.size:
+                worst, depth, size = (place, sign), amount, row.size
         return worst
 
     def _entering(self, line: _Line) -> int:
@@ -114,35 +147,55 @@ class _Dictionary:
 
     def _before(self, one: int, other: int, line: _Line) -> bool:
         mine, theirs = line[one], line[other]
-        for known in self.table:
-            difference = known[one] * theirs - known[other] * mine
-            if difference:
+        difference = self.costs[one] * theirs - self.costs[other] * mine
+        if difference:
+            return difference < 0
+        for column in range(len(self.slacks)):
+            known = self.basic.get(column)
+            if known is None:
+                if self.places[column] in (one, other):
+                    return self.places[column] == other
+            elif difference := known[one] * theirs - known[other] * mine:
                 return difference < 0
         return False
 
     def _pivot(self, key: _Key, line: _Line, entering: int) -> None:
-        pivot, below = line[entering], self.below
+        """Let a violated row, or column, be a slack in place of another one."""
+        pivot = line[entering]
         sign = 1 if pivot > 0 else -1
-        for index, known in enumerate(self.table):
-            factor = known[entering]
-            if factor:
-                fresh = [(one * pivot - factor * other) // below for one, other in zip(known, line, strict=True)]
-                fresh[entering] = factor
-            elif pivot == below:
-                continue
-            else:
-                fresh = [one * pivot // below for one in known]
-            self.table[index] = fresh if sign > 0 else [-one for one in fresh]
+        left = self.slacks[entering - 1]
+        if key[0] < 0:
+            del self.basic[-1 - key[0]]
+            self.places[-1 - key[0]] = entering
+        self.costs = self._turned(self.costs, line, entering, sign)
+        for column, known in self.basic.items():
+            self.basic[column] = self._turned(known, line, entering, sign)
+        if left[0] < 0:
+            own = [-one * sign for one in line]
+            own[entering] = self.below * sign
+            self.basic[-1 - left[0]] = own
+            del self.places[-1 - left[0]]
         self.below = pivot * sign
         self.slacks[entering - 1] = key
         self.pivots += 1
+
+    def _turned(self, known: _Line, line: _Line, entering: int, sign: int) -> _Line:
+        pivot, below, factor = line[entering], self.below, known[entering]
+        if factor:
+            fresh = [(one * pivot - factor * other) // below for one, other in zip(known, line, strict=True)]
+            fresh[entering] = factor
+        elif pivot == below:
+            return known
+        else:
+            fresh = [one * pivot // below for one in known]
+        return fresh if sign > 0 else [-one for one in fresh]
 
     def _multipliers(self, line: _Line, unit: int) -> dict[str, Fraction]:
         found: dict[str, Fraction] = {}
         for (row, sign), amount in zip(self.slacks, line[1:], strict=True):
             if row >= 0 and amount:
-                name = self.program.rows[row].name
-                found[name] = found.get(name, Fraction(0)) + Fraction(sign * amount * self.lines[row][3], unit)
+                name, scale = self.rows[row].name, self.rows[row].whole[3]
+                found[name] = found.get(name, Fraction(0)) + Fraction(sign * amount * scale, unit)
         return {name: amount for name, amount in found.items() if amount}
 
     def _infeasible(self, key: _Key, line: _Line) -> Solution:
@@ -150,8 +203,7 @@ class _Dictionary:
         found = self._multipliers([0, *(-one for one in line[1:])], self.below)
         row, sign = key
         if row >= 0:
-            name = self.program.rows[row].name
-            found[name] = found.get(name, Fraction(0)) + sign * self.lines[row][3]
-        return Solution(
-            feasible=False, multipliers={name: amount for name, amount in found.items() if amount}, pivots=self.pivots
-        )
+            name, scale = self.rows[row].name, self.rows[row].whole[3]
+            found[name] = found.get(name, Fraction(0)) + sign * scale
+        multipliers = {name: amount for name, amount in found.items() if amount}
+        return Solution(feasible=False, multipliers=multipliers, pivots=self.pivots)

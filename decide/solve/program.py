@@ -3,29 +3,62 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cached_property
 from math import lcm
 
 Sparse = tuple[tuple[int, Fraction], ...]
 """Column → coefficient, zeros left out."""
 
 
-@dataclass(frozen=True, eq=False)  # without slots: the whole numbers are reckoned once
 class Row:
-    """``coefficients · x >= least``, or ``= least`` where it is ``exact``; the name is unique in its program."""
+    """``coefficients · x >= least``, or ``= least`` where it is ``exact``; the name is unique in its program.
 
-    name: str
-    coefficients: Sparse
-    least: Fraction = Fraction(0)
-    exact: bool = False
+    It is held in whole numbers: ``whole`` has columns, entries, least, and what they were multiplied with.
+    """
 
-    @cached_property
-    def whole(self) -> tuple[tuple[int, ...], tuple[int, ...], int, int]:
-        """The row in whole numbers: columns, coefficients, least, and what it was multiplied with."""
-        scale = lcm(self.least.denominator, *(entry.denominator for _, entry in self.coefficients))
-        columns = tuple(column for column, _ in self.coefficients)
-        entries = tuple(entry.numerator * (scale // entry.denominator) for _, entry in self.coefficients)
-        return columns, entries, self.least.numerator * (scale // self.least.denominator), scale
+    __slots__ = ("exact", "name", "size", "whole")
+
+    def __init__(
+        self,
+        name: str,
+        coefficients: Sparse,
+        least: Fraction = Fraction(0),
+        exact: bool = False,  # noqa: FBT001, FBT002 - a row reads well
+    ) -> None:
+        scale = lcm(least.denominator, *(entry.denominator for _, entry in coefficients))
+        columns = tuple(column for column, _ in coefficients)
+        entries = tuple(entry.numerator * (scale // entry.denominator) for _, entry in coefficients)
+        self._hold(name, columns, entries, least.numerator * (scale // least.denominator), scale, exact=exact)
+
+    @classmethod
+    def in_whole(cls, name: str, columns: tuple[int, ...], entries: tuple[int, ...], least: int, scale: int) -> "Row":
+        """Return the row of whole numbers that were multiplied with ``scale``."""
+        made = cls.__new__(cls)
+        made._hold(name, columns, entries, least, scale, exact=False)
+        return made
+
+    def _hold(
+        self,
+        name: str,
+        columns: tuple[int, ...],
+        entries: tuple[int, ...],
+        least: int,
+        scale: int,
+        exact: bool,  # noqa: FBT001
+    ) -> None:
+        self.name, self.exact = name, exact
+        self.whole = (columns, entries, least, scale)
+        self.size = max(map(abs, entries), default=0) or 1
+
+    @property
+    def coefficients(self) -> Sparse:
+        """The entries by their columns."""
+        columns, entries, _, scale = self.whole
+        return tuple((column, Fraction(entry, scale)) for column, entry in zip(columns, entries, strict=True))
+
+    @property
+    def least(self) -> Fraction:
+        """What the row is at least."""
+        return Fraction(self.whole[2], self.whole[3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +107,11 @@ class Solution:
 
 def sparse(dense: Sequence[Fraction | int], start: int = 0) -> Sparse:
     """Return the entries that are not zero, the first of them in column ``start``."""
-    return tuple((start + column, Fraction(entry)) for column, entry in enumerate(dense) if entry)
+    return tuple(
+        (start + column, entry if isinstance(entry, Fraction) else Fraction(entry))
+        for column, entry in enumerate(dense)
+        if entry
+    )
 
 
 def unit(column: int, amount: int = 1) -> Sparse:

@@ -6,6 +6,7 @@ by weight, so the lead is weights · margin >= 0.
 
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import mul
 
 Vector = tuple[Fraction, ...]
 
@@ -56,18 +57,19 @@ def least_each(
         radius -= lead / slope
 
 
-def fewest(weights: Sequence[Fraction], margin: Sequence[Fraction]) -> int | None:
+def fewest(weights: Sequence[int], margin: Sequence[int]) -> int | None:
     """Return how many weights have to change at least, if weight moves only among them; None if it cannot be.
 
-    For each weight that could receive, the largest gains from the others are taken until the lead is gone.
+    Weights and margins in whole numbers of any units. For each weight that could receive, the largest gains from the
+    others are taken until the lead is gone.
     """
-    lead = sum((weight * gap for weight, gap in zip(weights, margin, strict=True)), Fraction(0))
+    lead = sum(map(mul, weights, margin))
     if lead <= 0:
         return 0
     best: int | None = None
     for target in set(margin):
         gains = sorted((weight * (gap - target) for weight, gap in zip(weights, margin, strict=True)), reverse=True)
-        total = Fraction(0)
+        total = 0
         for taken, gain in enumerate(gains, 1):
             if gain <= 0 or (best is not None and taken + 1 >= best):
                 break

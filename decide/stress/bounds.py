@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import lcm
+from operator import mul
 
 from decide.model.finding import Implied
 from decide.model.possible import WeightSet
@@ -9,8 +11,6 @@ from decide.model.record import Record, record
 from decide.solve.exact import minimise
 from decide.solve.program import Program, Row, Solution, sparse
 from decide.stress.case import HUNDRED, Case, Vector, dot
-
-SUM = "sum of weights"
 
 
 @record
@@ -24,7 +24,8 @@ class Least(Record):
 
 def least_program(case: Case, direction: Sequence[Fraction], name: str = "least") -> Program:
     """Return the program that minimises direction · weights over the possible weights, less the least entry."""
-    columns, gains, rows = _over(case, direction)
+    columns, rows = case.possible_rows
+    gains = case.gains(direction)
     floor = min(gains)
     return Program(name, columns, tuple(gain - floor for gain in gains), rows)
 
@@ -35,8 +36,7 @@ def least(case: Case, direction: Sequence[Fraction]) -> Least:
     if not weight_set.rows and not weight_set.mixed:
         at = min(range(len(direction)), key=lambda one: (direction[one], one))
         return Least(direction[at], tuple(Fraction(one == at) for one in range(len(direction))), ())
-    program = least_program(case, direction)
-    solution = minimise(program)
+    solution = minimise(least_program(case, direction))
     weights = weights_of(weight_set, solution.point, len(case.leaves))
     return Least(dot(weights, direction), weights, row_multipliers(solution, weight_set))
 
@@ -46,14 +46,25 @@ def favourable_program(case: Case, index: int) -> Program:
 
     The last column is 100 less the lead over the best rival, which is least where the lead is largest.
     """
-    columns, gains, rows = _over(case, [Fraction(0)] * len(case.leaves))
+    columns, rows = case.possible_rows
     rivals = []
     for other, name in enumerate(case.candidates):
         if other != index:
-            _, ahead, _ = _over(case, case.margin(index, other))
-            rivals.append(Row(over(name), (*sparse(ahead), (len(columns), Fraction(1))), HUNDRED))
-    costs = (*(Fraction(0) for _ in gains), Fraction(1))
+            ahead = sparse(case.gains(case.margin(index, other)))
+            rivals.append(Row(over(name), (*ahead, (len(columns), Fraction(1))), HUNDRED))
+    costs = (*(Fraction(0) for _ in columns), Fraction(1))
     return Program(f"can-be-first {case.candidates[index]}", (*columns, "short"), costs, (*rows, *rivals))
+
+
+def corner_below(case: Case, direction: Sequence[Fraction]) -> Vector | None:
+    """Return a corner of the possible weights at which a direction is below zero; None if none is known."""
+    unit = lcm(*(entry.denominator for entry in direction))
+    whole = [entry.numerator * (unit // entry.denominator) for entry in direction]
+    for at, corner in enumerate(case.whole_corners):
+        if sum(map(mul, whole, corner)) < 0:
+            assert case.corners is not None
+            return case.corners[at]
+    return None
 
 
 def weights_of(weight_set: WeightSet, point: Sequence[Fraction], size: int) -> Vector:
@@ -82,29 +93,3 @@ def implied(case: Case, solution: Solution, weight_set: WeightSet) -> Implied:
 def over(rival: str) -> str:
     """Return the name of the row that puts a candidate at or above a rival."""
     return f"over {rival}"
-
-
-def _over(case: Case, direction: Sequence[Fraction]) -> tuple[tuple[str, ...], list[Fraction], tuple[Row, ...]]:
-    """Return the columns of the possible weights, what the direction gains on each, and the rows."""
-    weight_set = case.possible
-    if not weight_set.mixed:
-        columns, gains = case.leaves, list(direction)
-        rows = tuple(Row(row.name, row.coefficients, exact=row.exact) for row in weight_set.rows)
-    else:
-        columns = tuple(name for name, _ in weight_set.mixed)
-        gains = [dot(direction, weights) for _, weights in weight_set.mixed]
-        rows = tuple(
-            Row(
-                row.name,
-                sparse(
-                    [
-                        sum((entry * weights[at] for at, entry in row.coefficients), Fraction(0))
-                        for _, weights in weight_set.mixed
-                    ]
-                ),
-                exact=row.exact,
-            )
-            for row in weight_set.rows
-        )
-    total = Row(SUM, sparse([1] * len(columns)), Fraction(1), exact=True)
-    return columns, gains, (total, *rows)

@@ -10,13 +10,15 @@ from operator import mul
 from decide.model.change import Change
 from decide.model.decision import PossibleWeights
 from decide.model.finding import Witness
-from decide.model.possible import WeightRow, WeightSet
+from decide.model.possible import WeightSet
 from decide.model.ranking import Ranked, Ranking
 from decide.rank.additive import additive
-from decide.solve.program import Row
+from decide.solve.program import Row, sparse
+from decide.stress.corners import corners
 from decide.weigh.possible import weight_set
 
 HUNDRED = Fraction(100)
+SUM = "sum of weights"
 Vector = tuple[Fraction, ...]
 
 
@@ -96,14 +98,62 @@ class Case:
         values |= {entry.candidate.id: tuple(known.point for known in entry.values) for entry in self.ranking.excluded}
         return weight_set(self.ranking.decision, self.ranking.leaves, self.weights, values, self.asked)
 
+    @cached_property
+    def possible_rows(self) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+        """The possible weights as the columns and rows of a program: the leaves, or the weights that are mixed."""
+        weight_set = self.possible
+        if weight_set.mixed:
+            columns = tuple(name for name, _ in weight_set.mixed)
+            entries = [
+                sparse(
+                    [
+                        sum((part * weights[at] for at, part in row.coefficients), Fraction(0))
+                        for _, weights in weight_set.mixed
+                    ]
+                )
+                for row in weight_set.rows
+            ]
+        else:
+            columns, entries = self.leaves, [row.coefficients for row in weight_set.rows]
+        total = Row(SUM, sparse([1] * len(columns)), Fraction(1), exact=True)
+        stated = zip(weight_set.rows, entries, strict=True)
+        return columns, (total, *(Row(row.name, own, exact=row.exact) for row, own in stated))
+
+    def gains(self, direction: Sequence[Fraction]) -> list[Fraction]:
+        """Return what a direction gains on each column of the possible weights."""
+        if not self.possible.mixed:
+            return list(direction)
+        return [dot(direction, weights) for _, weights in self.possible.mixed]
+
+    @cached_property
+    def corners(self) -> tuple[Vector, ...] | None:
+        """The corners of the possible weights, where they can be listed."""
+        return corners(self.possible, len(self.leaves))
+
+    @cached_property
+    def whole_corners(self) -> list[tuple[int, ...]]:
+        """The corners, each multiplied with what makes it whole; none where they cannot be listed."""
+        units = [(lcm(*(weight.denominator for weight in one)), one) for one in self.corners or ()]
+        return [tuple(weight.numerator * (unit // weight.denominator) for weight in one) for unit, one in units]
+
+    @cached_property
+    def moved_rows(self) -> dict[tuple[int, int], Row]:
+        """Rows that programs of the least weight moved for one candidate share, by candidate and rival."""
+        return {}
+
     def margin(self, one: int, other: int) -> Vector:
         """Return the value of the one less that of the other, leaf by leaf."""
         return tuple(mine - theirs for mine, theirs in zip(self.values[one], self.values[other], strict=True))
 
-    def first(self, weights: Sequence[Fraction] = (), values: Mapping[int, Sequence[Fraction]] = {}) -> tuple[str, ...]:
-        """Return who is first with other weights, or with other values of some candidates."""
-        rows = [values.get(index, row) for index, row in enumerate(self.values)]
-        scores = additive(weights or self.weights, rows)
+    def first(self, weights: Sequence[Fraction] = (), moved: Mapping[int, Fraction] | None = None) -> tuple[str, ...]:
+        """Return who is first with other weights, or with the scores of some candidates moved."""
+        if weights:
+            unit = lcm(*(weight.denominator for weight in weights))
+            whole = [weight.numerator * (unit // weight.denominator) for weight in weights]
+            scores: Sequence[int | Fraction] = [sum(map(mul, whole, row)) for row in self.whole_values]
+        else:
+            changes = moved or {}
+            scores = [score + changes[at] if at in changes else score for at, score in enumerate(self.scores)]
         best = max(scores)
         return tuple(one for one, score in zip(self.candidates, scores, strict=True) if score == best)
 
@@ -114,10 +164,5 @@ class Case:
 
 
 def dot(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction:
-    """Return the sum of the products."""
-    return sum(map(mul, one, other), Fraction(0))
-
-
-def weight_rows(rows: Sequence[WeightRow]) -> tuple[Row, ...]:
-    """Return statements on weights as the rows of a program whose first columns are the weights."""
-    return tuple(Row(row.name, row.coefficients, exact=row.exact) for row in rows)
+    """Return the sum of the products, exactly and in whole numbers of one denominator each."""
+    return additive(one, [other])[0]

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from decide.model.finding import Branch, Finding, Split
 from decide.solve.exact import minimise
-from decide.solve.program import Program, Row, unit
+from decide.solve.program import Program, Row, Solution, unit
 from decide.stress.case import HUNDRED, Case, Vector, dot
 from decide.stress.distances import MOVED, implied_distance, moved_program, weights_at
 from decide.stress.least_change import moved_rows, shown
@@ -36,7 +36,7 @@ def rank_program(case: Case, index: int, rank: int) -> Program:
     first = len(base.columns)
     places = {f"over {case.candidates[other]}": first + at for at, other in enumerate(rivals)}
     rows = [
-        replace(row, coefficients=(*row.coefficients, (places[row.name], HUNDRED))) if row.name in places else row
+        Row(row.name, (*row.coefficients, (places[row.name], HUNDRED)), row.least) if row.name in places else row
         for row in base.rows
     ]
     ahead = tuple((first + at, Fraction(-1)) for at in range(len(rivals)))
@@ -93,9 +93,8 @@ class _Search:
         case, names = self.case, self.case.candidates
         below = [names.index(name) for name in node.below]
         solution = minimise(moved_program(case, self.index, below))
-        proof = implied_distance(case, self.index, solution, MOVED if solution.feasible else "")
         if not solution.feasible or (self.best is not None and solution.cost >= self.best[0]):
-            self.nodes[at] = replace(node, bound=proof)
+            self._close(at, solution)
             return ""
         weights = weights_at(case, solution, MOVED)
         own = dot(weights, case.values[self.index])
@@ -107,6 +106,10 @@ class _Search:
         ahead = [name for name, margin in margins.items() if margin > 0]
         if len(node.above) + len(ahead) < self.rank:
             self.best = (solution.cost, weights)
-            self.nodes[at] = replace(node, bound=proof)
+            self._close(at, solution)
             return ""
         return max(ahead, key=lambda name: margins[name])
+
+    def _close(self, at: int, solution: Solution) -> None:
+        proof = implied_distance(self.case, self.index, solution, MOVED if solution.feasible else "")
+        self.nodes[at] = replace(self.nodes[at], bound=proof)

@@ -49,8 +49,8 @@ def _row(case: Case, at: int) -> Critical:
             if amount <= weight:
                 changes.append((amount, (case.candidates[one], case.candidates[other])))
     winners = {case.candidates[index] for index in case.winners}
-    any_ = min(changes, key=lambda change: abs(change[0]), default=None)
-    top = min((one for one in changes if winners & set(one[1])), key=lambda change: abs(change[0]), default=None)
+    any_ = min(changes, key=_size, default=None)
+    top = min((one for one in changes if winners & set(one[1])), key=_size, default=None)
     rival = "" if top is None else next((name for name in top[1] if name not in winners), top[1][0])
     sensitivity = Fraction(0) if any_ is None or any_[0] == 0 or weight == 0 else weight / (HUNDRED * abs(any_[0]))
     return Critical(
@@ -62,6 +62,11 @@ def _row(case: Case, at: int) -> Critical:
         any_pair=() if any_ is None else any_[1],
         sensitivity=sensitivity,
     )
+
+
+def _size(change: Change) -> tuple[Fraction, bool]:
+    """Return the size of a change; of two of one size the one that lowers the weight comes first."""
+    return abs(change[0]), change[0] < 0
 
 
 def _measured(row: Critical, scope: str, measure: str) -> Fraction | None:

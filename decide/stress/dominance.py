@@ -7,8 +7,8 @@ from decide.model.finding import Finding, Implied
 from decide.model.rows import Mixture, Relation
 from decide.solve.exact import minimise
 from decide.solve.program import Program, Row, sparse
-from decide.stress.bounds import least, over
-from decide.stress.case import HUNDRED, Case, Vector, dot
+from decide.stress.bounds import corner_below, least, over
+from decide.stress.case import HUNDRED, Case, dot
 
 NAME = "dominance"
 
@@ -19,12 +19,11 @@ def dominance(case: Case) -> Iterator[Finding]:
     A pair (a, b) holds if a is at least as good as b under all possible weights, else it is impossible and the witness
     has weights under which b is ahead. A mixture is found where one beats the candidate on all criteria.
     """
-    known: list[Vector] = []
     size = range(len(case.candidates))
     for one in size:
         for other in size:
             if one != other and case.scores[one] >= case.scores[other]:
-                yield _pair(case, one, other, known)
+                yield _pair(case, one, other)
     for one in size if len(case.candidates) > 2 else ():
         yield _mixture(case, one)
 
@@ -40,11 +39,11 @@ def mixture_program(case: Case, index: int) -> Program:
     return Program(f"mixture {case.candidates[index]}", (*case.leaves, "short"), costs, tuple(rows))
 
 
-def _pair(case: Case, one: int, other: int, known: list[Vector]) -> Finding:
+def _pair(case: Case, one: int, other: int) -> Finding:
     about = (case.candidates[one], case.candidates[other])
     margin = case.margin(one, other)
     everywhere = min(margin) >= 0
-    refuting = next((weights for weights in known if dot(weights, margin) < 0), None)
+    refuting = corner_below(case, margin)
     if refuting is None:
         found = least(case, margin)
         if found.amount >= 0:
@@ -52,7 +51,6 @@ def _pair(case: Case, one: int, other: int, known: list[Vector]) -> Finding:
             certificate = Implied(rows=() if everywhere else found.rows)
             return Finding(NAME, about, "holds", "pair", found.amount, "points", None, certificate, (row,))
         refuting = found.weights
-        known.append(refuting)
     row = Relation(*about, everywhere, dot(refuting, margin))
     witness = case.at_weights(refuting)
     return Finding(NAME, about, "impossible", "pair", None, "", witness, rows=(row,))

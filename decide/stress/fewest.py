@@ -29,7 +29,9 @@ def fewest_weights(case: Case, index: int, enough: Vector) -> tuple[Vector, Each
     size = len(case.leaves)
     most = sum(one != other for one, other in zip(enough, case.weights, strict=True))
     rivals = [other for other in range(len(case.candidates)) if other != index]
-    least = max(fewest(case.weights, case.margin(other, index)) or 0 for other in rivals)
+    own = case.whole_values[index]
+    gaps = ([theirs - mine for theirs, mine in zip(case.whole_values[other], own, strict=True)] for other in rivals)
+    least = max(fewest(case.whole_weights, gap) or 0 for gap in gaps)
     budget = MOST_SETS
     proofs: Proofs = []
     for count in range(max(least, 2), most):

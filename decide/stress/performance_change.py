@@ -139,21 +139,19 @@ def _amount(case: Case, candidate: str, leaf: str) -> Fraction | None:
 
 def _witness(case: Case, new: Mapping[tuple[str, str], Fraction]) -> Witness:
     """Return the witness of other values, with the performances that are worth exactly that."""
-    rows: dict[int, Vector] = {}
+    moved: dict[int, Fraction] = {}
     values: dict[str, dict[str, Fraction]] = {}
     cells: dict[str, dict[str, Cell]] = {}
     for (name, leaf), worth in new.items():
         index, at = case.candidates.index(name), case.leaves.index(leaf)
-        row = list(rows.get(index, case.values[index]))
-        row[at] = worth
-        rows[index] = tuple(row)
+        moved[index] = moved.get(index, Fraction(0)) + case.weights[at] * (worth - case.values[index][at])
         values.setdefault(name, {})[leaf] = worth
         scale = case.ranking.leaves[at].scale
         amount = amount_reaching(worth, scale, None)
         if amount is not None and value(amount, scale) == worth:
             cells.setdefault(name, {})[leaf] = Cell(is_=amount)
     change = Change(performance=_pairs(cells), values=_pairs(values))
-    return Witness(change, case.first(values=rows))
+    return Witness(change, case.first(moved=moved))
 
 
 def _pairs(found: Mapping[str, Mapping[str, T]]) -> Pairs[Pairs[T]]:

@@ -1,9 +1,11 @@
 """Robust improvement: the least effort after which a candidate is first under every possible weight.
 
-Each possible weight and rival asks for an improvement; those that ask for most are found one after the other (cutting
-planes), by the least margin over the possible weights. Values are the columns, so the programs stay small.
+Each possible weight and rival asks for an improvement. Where the corners of the possible weights can be listed they ask
+for all of it; else those that ask for most are found one after the other (cutting planes), by the least margin over
+the possible weights. Values are the columns, so the programs stay small.
 """
 
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from operator import add, sub
 
@@ -18,29 +20,29 @@ Asked = tuple[int, Vector]
 
 def robust_improvement(case: Case, index: int, costs: Vector) -> tuple[Vector, Cuts]:
     """Return the gain of value on each leaf, and what proves that it is enough and that nothing cheaper is."""
-    asked: list[Asked] = []
+    others = [other for other in range(len(case.candidates)) if other != index]
+    asked: list[Asked] = [(other, corner) for other in others for corner in case.corners or ()]
     gains: Vector = (Fraction(0),) * len(case.leaves)
-    multipliers: dict[str, Fraction] = {}
+    multipliers: Mapping[str, Fraction] = {}
+    if asked:
+        solution = minimise(robust_program(case, index, costs, asked))
+        gains, multipliers = solution.point, solution.multipliers
     while True:
-        enough: list[tuple[str, Implied]] = []
-        new: list[Asked] = []
-        for other, name in enumerate(case.candidates):
-            if other != index:
-                improved = tuple(map(add, case.margin(index, other), gains))
-                found = least(case, improved)
-                enough.append((name, Implied(rows=found.rows)))
-                if found.amount < 0:
-                    new.append((other, found.weights))
+        found = {other: least(case, tuple(map(add, case.margin(index, other), gains))) for other in others}
+        new = [(other, one.weights) for other, one in found.items() if one.amount < 0]
         if not new:
-            cuts = (
-                Cut(case.candidates[other], tuple(zip(case.leaves, weights, strict=True)), multipliers[_name(at)])
-                for at, (other, weights) in enumerate(asked)
-                if _name(at) in multipliers
-            )
-            return gains, Cuts(tuple(cuts), tuple(enough))
+            enough = tuple((case.candidates[other], Implied(rows=one.rows)) for other, one in found.items())
+            return gains, Cuts(tuple(_cuts(case, asked, multipliers)), enough)
         asked += new
         solution = minimise(robust_program(case, index, costs, asked))
-        gains, multipliers = solution.point, dict(solution.multipliers)
+        gains, multipliers = solution.point, solution.multipliers
+
+
+def _cuts(case: Case, asked: list[Asked], multipliers: Mapping[str, Fraction]) -> Iterator[Cut]:
+    for at, (other, weights) in enumerate(asked):
+        if _name(at) in multipliers:
+            pairs = tuple(zip(case.leaves, weights, strict=True))
+            yield Cut(case.candidates[other], pairs, multipliers[_name(at)])
 
 
 def robust_program(case: Case, index: int, costs: Vector, asked: list[Asked]) -> Program:

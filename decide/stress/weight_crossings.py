@@ -17,6 +17,8 @@ from decide.solve.lines import Line, order_interval, top_interval, tops
 from decide.stress.case import Case, Vector
 
 NAME = "weight-crossings"
+MOST_ENDS = 50
+"""So many lines are kept to be drawn; more would not be told apart."""
 
 
 def weight_crossings(case: Case) -> Iterator[Finding]:
@@ -58,10 +60,8 @@ def _finding(case: Case, node: str, variant: str, inside: tuple[int, ...], paren
     passings = _passings(case, lines)
     share = Fraction(whole, case.weight_unit)
     named = tuple(tuple(case.candidates[at] for at in pair) for pair in (at_low, at_high))
-    ends = tuple(
-        (one, (Fraction(at, unit), Fraction(at + slope, unit)))
-        for one, (at, slope) in zip(case.candidates, lines, strict=True)
-    )
+    drawn = zip(case.candidates, lines, strict=True) if len(lines) <= MOST_ENDS else ()
+    ends = tuple((one, (Fraction(at, unit), Fraction(at + slope, unit))) for one, (at, slope) in drawn)
     sweep = Sweep(here, low, high, order_low, order_high, (named[0], named[1]), passings, ends, share)
     nearest = min((passing.at for passing in passings), key=lambda at: (abs(at - here), at), default=None)
     if nearest is None:
@@ -79,15 +79,19 @@ def _lines(case: Case, inside: tuple[int, ...], outer: list[int], parent: tuple[
     weights = case.whole_weights
     inner_mean, outer_mean = _shares(weights, inside), _shares(weights, outer)
     whole = sum(weights[at] for at in parent)
-    sums = sum(inner_mean), sum(outer_mean)
-    unit = sums[0] * sums[1]
+    unit = sum(inner_mean) * sum(outer_mean)
+    scales = whole * sum(outer_mean), whole * sum(inner_mean)
     aside = [at for at in range(len(weights)) if at not in set(parent)]
+    quick = any(weights[at] for at in outer)
     lines: list[Line] = []
-    for row in case.whole_values:
-        inner = sum(share * row[at] for share, at in zip(inner_mean, inside, strict=True)) * sums[1] * whole
-        others = sum(share * row[at] for share, at in zip(outer_mean, outer, strict=True)) * sums[0] * whole
-        outside = sum(weights[at] * row[at] for at in aside) * unit if aside else 0
-        lines.append((outside + others, inner - others))
+    for row, score in zip(case.whole_values, case.whole_scores, strict=True):
+        inner = sum(share * row[at] for share, at in zip(inner_mean, inside, strict=True))
+        outside = sum(weights[at] * row[at] for at in aside)
+        if quick:  # what is neither inside nor aside is left of the score
+            others = score - outside - sum(weights[at] * row[at] for at in inside)
+        else:
+            others = sum(row[at] for at in outer)
+        lines.append((outside * unit + others * scales[1], inner * scales[0] - others * scales[1]))
     common = gcd(unit, *(part for line in lines for part in line))
     unit = unit // common * case.weight_unit * case.value_unit
     return [(at // common, slope // common) for at, slope in lines], unit

@@ -1,0 +1,67 @@
+"""``decide stress``: every analysis of the sensitivity solver, with proofs and programs for those who want them."""
+
+from pathlib import Path
+
+import click
+
+from decide.cli import lazy
+from decide.cli.output import write_file
+from decide.cli.running import answering, decision_option, decision_path, format_option, possible_option
+from decide.cli.saying import say
+from decide.compose.names import Names
+from decide.compose.stress import stress_page
+from decide.load.changes import read_possible_weights
+from decide.load.ids import nearest
+from decide.road.findings import analyses, findings, possible_weights
+from decide.road.ranking import ranking
+
+
+@click.command("stress")
+@decision_option
+@click.option("--only", metavar="ANALYSIS,…", help="Only these; `decide analyses` lists them.")
+@possible_option
+@click.option("--proof", metavar="FILE", help="Write the findings with their certificates, for an independent check.")
+@click.option("--lp", "programs", metavar="DIR", help="Write every linear program as a readable text, one file each.")
+@format_option("text", "json", "md")
+@answering
+def command(
+    file: str | None,
+    only: str | None,
+    possible: str | None,
+    proof: str | None,
+    programs: str | None,
+    form: str,
+    *,
+    no_color: bool,
+) -> None:
+    """Put the ranking through every analysis: what would have to change, exactly.
+
+    A proof is checked by  python -m decide.audit.proofs FILE, which uses nothing of the program that made it.
+    """
+    chosen = _chosen(only)
+    ranked = ranking(decision_path(file))
+    asked = read_possible_weights(possible) if possible else None
+    names = Names(ranked, possible_weights(ranked, possible=asked))
+    made = tuple(findings(ranked, chosen, possible=asked))
+    if proof:
+        write_file(Path(proof), lazy.proof_text(ranked, names.weight_set, chosen, made))
+    for name, text in lazy.programs(ranked, asked) if programs else ():
+        write_file(Path(str(programs)) / f"{name}.lp", text)
+    options = {"only": chosen, "possible": names.weight_set.form}
+    say(
+        stress_page(made, names, chosen),
+        form,
+        colour="never" if no_color else "auto",
+        data=lambda: lazy.findings_data().findings_data(made, names, options),
+    )
+
+
+def _chosen(only: str | None) -> list[str]:
+    known = [name for name, _, _ in analyses()]
+    if only is None:
+        return known
+    asked = [name.strip() for name in only.split(",") if name.strip()]
+    for name in asked:
+        if name not in known:
+            raise click.UsageError(f"there is no analysis “{name}”; {nearest(name, known)}")
+    return [name for name in known if name in asked]
