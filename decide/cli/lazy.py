@@ -45,7 +45,8 @@ def findings_data() -> Any:
 
 def proof_text(*numbers: Any) -> str:
     """Return findings with their certificates and the model in numbers, as canonical JSON."""
-    text: str = import_module("decide.compose.proof").proof_text(*numbers)
+    proof = import_module("decide.compose.proof")
+    text: str = proof.proof_text(proof.proof_data(*numbers))
     return text
 
 
@@ -53,6 +54,11 @@ def programs(*numbers: Any) -> Iterator[tuple[str, str]]:
     """Yield a file name and a text per linear program; this alone loads PuLP."""
     found: Iterator[tuple[str, str]] = import_module("decide.road.programs").program_texts(*numbers)
     return found
+
+
+def tight_rows() -> Any:
+    """Return ``decide.solve.lp.tight_rows``; it loads PuLP and HiGHS."""
+    return import_module("decide.solve.lp").tight_rows
 
 
 def markdown(page: "Page") -> str:

@@ -7,12 +7,12 @@ import click
 
 from decide.cli.output import paint_for, put, write_file
 from decide.cli.running import answering, decision_option, decision_path, typed
-from decide.compose.memo import memo_page
 from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
 from decide.render.text import text_of
+from decide.road.memo import page_of_memo
 from decide.road.ranking import examine
 
 _ENDINGS = {"html": "html", "md": "md"}
@@ -36,7 +36,7 @@ def command(file: str | None, output: str | None, form: str, *, quiet: bool, no_
     examined = examine(path)
     if examined.ranking is None:
         raise InvalidDecision(examined.problems)
-    page = memo_page(examined.ranking, examined.problems)
+    page = page_of_memo(examined.ranking, examined.problems)
     content = html_of(page) if form == "html" else markdown_of(page)
     if output == "-":
         put(content)

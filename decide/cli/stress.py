@@ -15,6 +15,9 @@ from decide.load.ids import nearest
 from decide.road.findings import analyses, findings, possible_weights
 from decide.road.ranking import ranking
 
+LARGE = 4_000
+"""Candidates × criteria from which on HiGHS is worth the time that it takes to load."""
+
 
 @click.command("stress")
 @decision_option
@@ -42,7 +45,8 @@ def command(
     ranked = ranking(decision_path(file))
     asked = read_possible_weights(possible) if possible else None
     names = Names(ranked, possible_weights(ranked, possible=asked))
-    made = tuple(findings(ranked, chosen, possible=asked))
+    propose = lazy.tight_rows() if len(ranked.ranked) * len(ranked.leaves) >= LARGE else None
+    made = tuple(findings(ranked, chosen, possible=asked, propose=propose))
     if proof:
         write_file(Path(proof), lazy.proof_text(ranked, names.weight_set, chosen, made))
     for name, text in lazy.programs(ranked, asked) if programs else ():

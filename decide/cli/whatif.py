@@ -20,7 +20,7 @@ from decide.road.whatif import what_if
 @format_option("text", "json", "md")
 @answering
 def command(words: tuple[str, ...], form: str, *, no_color: bool) -> None:
-    r"""Rank again after changes, and say who moves; nothing is written.
+    """Rank again after changes, and say who moves; nothing is written.
 
     \b
     price=30%            the share of a criterion or group; the others in proportion
@@ -31,7 +31,7 @@ def command(words: tuple[str, ...], form: str, *, no_color: bool) -> None:
     evidence.e-07=out    without what rests on one piece of evidence alone
 
     Gates and limits are not judged anew.
-    """
+    """  # noqa: D301 - click keeps the lines of a paragraph that begins with a backspace
     file, changes = _parted(words)
     before = ranking(decision_path(file))
     try:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from decide.compose.names import Names
-from decide.compose.words import points
-from decide.model.figures import percent
+from decide.model.figures import percent, rounded_down, rounded_up
 from decide.model.finding import Finding
 from decide.model.page import Block, Column, Table
 from decide.model.rows import Mixture
@@ -21,11 +20,11 @@ def headline(finding: Finding, names: Names) -> str:
     assert finding.amount is not None
     if finding.status == "impossible":
         opening = f"{names.within}no weights" if names.within else "No weights"
-        beating = f"{mixture_of(finding, names)} always beats it, by {points(-finding.amount)} or more"
+        beating = f"{mixture_of(finding, names)} always beats it, by {rounded_down(-finding.amount, 1)} points or more"
         return f"{opening} make {name} first: {beating}"
     if finding.amount == 0:
         return f"{name} can tie for first, and never be alone in front"
-    return f"{name} can be first, by up to {points(finding.amount)}"
+    return f"{name} can be first, by up to {rounded_up(finding.amount, 1)} points"
 
 
 def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
@@ -34,7 +33,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
         (
             names.candidate(finding.about[0]),
             "never" if finding.status == "impossible" else "tied" if finding.amount == 0 else "yes",
-            "" if finding.amount is None else points(abs(finding.amount)),
+            _most(finding),
             _where(finding, names),
         )
         for finding in findings
@@ -42,6 +41,11 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
     columns = (Column("Candidate"), Column("First"), Column("At most by", "right"), Column("Where, or why never"))
     if rows:
         yield Table(f"Possible weights: {names.possible}", columns, rows, role="finding")
+
+
+def _most(finding: Finding) -> str:
+    assert finding.amount is not None
+    return f"{rounded_up(finding.amount, 1)} points" if finding.amount >= 0 else "–"
 
 
 def mixture_of(finding: Finding, names: Names) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from decide.compose.names import Names
-from decide.compose.words import points
+from decide.model.figures import rounded_down
 from decide.model.finding import Finding, Implied
 from decide.model.page import Block, Column, Table, Text
 from decide.model.rows import Mixture, Relation
@@ -38,7 +38,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
             names.candidate(finding.about[0]),
             names.candidate(finding.about[1]),
             "on every criterion" if relation_of(finding).everywhere else "under every possible weight",
-            points(relation_of(finding).least),
+            f"{rounded_down(relation_of(finding).least, 1)} points",
             _rests_on(finding),
         )
         for finding in holding

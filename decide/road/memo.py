@@ -1,11 +1,42 @@
-"""From a ranking to the memo as one HTML text."""
+"""From a ranking to the memo as one HTML text: the findings are computed on the way."""
+
+from collections.abc import Iterator
 
 from decide.compose.memo import memo_page
+from decide.compose.names import Names
+from decide.compose.stressed import Stressed
+from decide.model.finding import Finding
+from decide.model.page import Page
 from decide.model.problem import Problem
 from decide.model.ranking import Ranking
 from decide.render.html import html_of
+from decide.road.findings import findings, margins, possible_weights
+from decide.road.flips import flips
+
+TOLD = ("weight-crossings", "least-change", "performance-change", "can-be-first", "leave-one-out")
+"""The analyses that a memo tells of."""
+CHEAP = ("weight-crossings", "leave-one-out")
+MOST_CELLS = 400
+"""Of a larger decision only what takes no time is found out: a memo is written in a moment."""
 
 
 def memo(ranking: Ranking, problems: tuple[Problem, ...] = ()) -> str:
     """Return the memo of a ranking as one self-contained HTML file."""
-    return html_of(memo_page(ranking, problems))
+    return html_of(page_of_memo(ranking, problems))
+
+
+def page_of_memo(ranking: Ranking, problems: tuple[Problem, ...] = ()) -> Page:
+    """Return the memo of a ranking as a page, for any renderer."""
+    return memo_page(stressed(ranking), problems)
+
+
+def stressed(ranking: Ranking) -> Stressed:
+    """Return a ranking with its findings and flips; of a large decision the cheap ones."""
+    whole = len(ranking.ranked) * len(ranking.leaves) <= MOST_CELLS
+    found = tuple(findings(ranking, TOLD) if whole else _cheap(ranking))
+    return Stressed(Names(ranking, possible_weights(ranking)), found, flips(ranking, found), whole)
+
+
+def _cheap(ranking: Ranking) -> Iterator[Finding]:
+    yield from (finding for finding in margins(ranking) if finding.analysis not in CHEAP)
+    yield from findings(ranking, CHEAP)

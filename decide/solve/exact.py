@@ -20,12 +20,8 @@ _Key = tuple[int, int]
 
 def minimise(program: Program, start: Sequence[str] = ()) -> Solution:
     """Return the exact solution; ``start`` names rows that are thought to be tight, which only saves pivots."""
-    if start:
-        dictionary = _Dictionary(program)
-        named = {row.name: index for index, row in enumerate(program.rows)}
-        if dictionary.crash([named[name] for name in start]):
-            return dictionary.solve()
-    return _Dictionary(program).solve()
+    places = {row.name: place for place, row in enumerate(program.rows)}
+    return _Dictionary(program).solve([places[name] for name in start])
 
 
 def _dense(row: Row, size: int) -> _Line:
@@ -57,14 +53,15 @@ class _Dictionary:
         self.places = {column: column + 1 for column in range(size)}
         self.pivots = 0
 
-    def solve(self) -> Solution:
-        """Pivot until no row is violated, or one cannot be met."""
-        while (worst := self._most_violated()) is not None:
-            line = self._line(worst)
-            entering = self._entering(line)
-            if entering == 0:
-                return self._infeasible(worst, line)
-            self._pivot(worst, line, entering)
+    def solve(self, first: Sequence[int]) -> Solution:
+        """Pivot until no row is violated, or one cannot be met; some rows are met ``first``, then all."""
+        for places in (first, range(len(self.rows))):
+            while (worst := self._most_violated(places)) is not None:
+                line = self._line(worst)
+                entering = self._entering(line)
+                if entering == 0:
+                    return self._infeasible(worst, line)
+                self._pivot(worst, line, entering)
         point = tuple(
             Fraction(self.basic[column][0], self.below) if column in self.basic else Fraction(0)
             for column in range(len(self.slacks))
@@ -78,26 +75,6 @@ class _Dictionary:
             multipliers=multipliers,
             pivots=self.pivots,
         )
-
-    def crash(self, rows: Sequence[int]) -> bool:
-        """Make rows tight; return whether the dictionary can be gone on from."""
-        wanted = set(rows)
-        for row in rows:
-            line = self._line((row, 1))
-            free = [at for at, slack in enumerate(self.slacks, 1) if line[at] and slack[0] not in wanted]
-            if free:
-                self._pivot((row, 1), line, max(free, key=lambda at: abs(line[at])))
-        return all(self._is_positive(at) for at in range(1, len(self.slacks) + 1))
-
-    def _is_positive(self, at: int) -> bool:
-        """Return whether the first entry of a slack's column that is not zero is above it, the costs first."""
-        if self.costs[at]:
-            return self.costs[at] > 0
-        for column in range(len(self.slacks)):
-            entry = self.basic[column][at] if column in self.basic else int(self.places[column] == at)
-            if entry:
-                return entry > 0
-        return False
 
     def _line(self, key: _Key) -> _Line:
         """Return the slack of a row, or a column, in terms of the slacks of the dictionary."""
@@ -116,7 +93,7 @@ class _Dictionary:
                 total = [sum_ + factor * one for sum_, one in zip(total, known, strict=True)]
         return total
 
-    def _most_violated(self) -> _Key | None:
+    def _most_violated(self, places: Sequence[int]) -> _Key | None:
         """Return the row, or column, that is furthest below what it must be, for the size of its entries."""
         worst: _Key | None = None
         depth, size = 0, 1
@@ -126,7 +103,8 @@ class _Dictionary:
             if amount * size < depth:
                 worst, depth, size = (-1 - column, 1), amount, 1
         chosen = itemgetter(*columns, 0) if columns else None  # with one more, so that it gives a tuple
-        for place, (row, dense) in enumerate(zip(self.rows, self.dense, strict=True)):
+        for place in places:
+            row, dense = self.rows[place], self.dense[place]
             amount = -row.whole[2] * self.below
             if chosen is not None:
                 amount += sum(map(mul, heights, chosen(dense)))

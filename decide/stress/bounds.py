@@ -8,7 +8,6 @@ from operator import mul
 from decide.model.finding import Implied
 from decide.model.possible import WeightSet
 from decide.model.record import Record, record
-from decide.solve.exact import minimise
 from decide.solve.program import Program, Row, Solution, sparse
 from decide.stress.case import HUNDRED, Case, Vector, dot
 
@@ -36,7 +35,7 @@ def least(case: Case, direction: Sequence[Fraction]) -> Least:
     if not weight_set.rows and not weight_set.mixed:
         at = min(range(len(direction)), key=lambda one: (direction[one], one))
         return Least(direction[at], tuple(Fraction(one == at) for one in range(len(direction))), ())
-    solution = minimise(least_program(case, direction))
+    solution = case.solve(least_program(case, direction))
     weights = weights_of(weight_set, solution.point, len(case.leaves))
     return Least(dot(weights, direction), weights, row_multipliers(solution, weight_set))
 

@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from decide.model.finding import Finding
 from decide.model.rows import Mixture
-from decide.solve.exact import minimise
 from decide.stress.bounds import favourable_program, implied, weights_of
 from decide.stress.case import HUNDRED, Case
 
@@ -25,7 +24,7 @@ def can_be_first(case: Case) -> Iterator[Finding]:
 
 def favourable(case: Case, index: int) -> Finding:
     """Return the finding of one candidate."""
-    solution = minimise(favourable_program(case, index))
+    solution = case.solve(favourable_program(case, index))
     lead = HUNDRED - solution.cost
     witness = case.at_weights(weights_of(case.possible, solution.point, len(case.leaves)))
     certificate = implied(case, solution, case.possible)

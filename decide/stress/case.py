@@ -13,7 +13,8 @@ from decide.model.finding import Witness
 from decide.model.possible import WeightSet
 from decide.model.ranking import Ranked, Ranking
 from decide.rank.additive import additive
-from decide.solve.program import Row, sparse
+from decide.solve.optimum import Propose, optimum
+from decide.solve.program import Program, Row, Solution, sparse
 from decide.stress.corners import corners
 from decide.weigh.possible import weight_set
 
@@ -28,6 +29,12 @@ class Case:
 
     ranking: Ranking
     asked: PossibleWeights | None = None
+    propose: Propose | None = None
+    """What is asked which rows are tight in large programs; it saves time and changes no answer."""
+
+    def solve(self, program: Program) -> Solution:
+        """Return the exact solution of a program."""
+        return optimum(program, self.propose)
 
     @cached_property
     def entries(self) -> tuple[Ranked, ...]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from decide.model.finding import Branch, Finding, Split
-from decide.solve.exact import minimise
 from decide.solve.program import Program, Row, Solution, unit
 from decide.stress.case import HUNDRED, Case, Vector, dot
 from decide.stress.distances import MOVED, implied_distance, moved_program, weights_at
@@ -92,7 +91,7 @@ class _Search:
         """Solve a node: give it its bound and return nothing, or return the rival to split on."""
         case, names = self.case, self.case.candidates
         below = [names.index(name) for name in node.below]
-        solution = minimise(moved_program(case, self.index, below))
+        solution = case.solve(moved_program(case, self.index, below))
         if not solution.feasible or (self.best is not None and solution.cost >= self.best[0]):
             self._close(at, solution)
             return ""

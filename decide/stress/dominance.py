@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from decide.model.finding import Finding, Implied
 from decide.model.rows import Mixture, Relation
-from decide.solve.exact import minimise
 from decide.solve.program import Program, Row, sparse
 from decide.stress.bounds import corner_below, least, over
 from decide.stress.case import HUNDRED, Case, dot
@@ -57,7 +56,7 @@ def _pair(case: Case, one: int, other: int) -> Finding:
 
 
 def _mixture(case: Case, index: int) -> Finding:
-    solution = minimise(mixture_program(case, index))
+    solution = case.solve(mixture_program(case, index))
     lead = HUNDRED - solution.cost
     about = (case.candidates[index],)
     found = solution.multipliers

@@ -10,7 +10,6 @@ from math import comb
 from operator import mul
 
 from decide.model.finding import Each, Implied
-from decide.solve.exact import minimise
 from decide.solve.program import Program
 from decide.solve.transfers import fewest
 from decide.stress.case import Case, Vector
@@ -48,7 +47,7 @@ def _first_enough(case: Case, index: int, rivals: list[int], count: int, proofs:
     proofs.clear()  # a set that is not enough proves it for all its parts
     for chosen in _standing(case, index, rivals, count):
         program = restricted_program(case, index, rivals, chosen)
-        solution = minimise(program)
+        solution = case.solve(program)
         if solution.feasible:
             return _spread(case, program, solution.point)
         name = " + ".join(case.leaves[at] for at in chosen)

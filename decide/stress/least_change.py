@@ -10,7 +10,6 @@ from fractions import Fraction
 from decide.model.change import Change
 from decide.model.finding import Each, Finding, Implied, Witness
 from decide.model.rows import Moved
-from decide.solve.exact import minimise
 from decide.solve.program import Program, Solution
 from decide.solve.transfers import least_each, least_moved, tolerance
 from decide.stress.case import HUNDRED, Case, Vector, dot
@@ -43,14 +42,14 @@ def crown(case: Case, index: int) -> Iterator[Finding]:
     """Yield the least weight moved, the least largest change, and the fewest weights that make a candidate first."""
     rivals = [other for other in range(len(case.candidates)) if other != index]
     about = (case.candidates[index],)
-    moved = minimise(moved_program(case, index, rivals))
+    moved = case.solve(moved_program(case, index, rivals))
     if not moved.feasible:
         proof = implied_distance(case, index, moved, "")
         for variant in (MOVED, EACH, FEWEST):
             yield Finding(NAME, about, "impossible", variant, certificate=proof)
         return
     yield _found(case, about, MOVED, moved, implied_distance(case, index, moved, MOVED))
-    each = minimise(each_program(case, index, rivals))
+    each = case.solve(each_program(case, index, rivals))
     yield _found(case, about, EACH, each, implied_distance(case, index, each, EACH))
     yield _fewest(case, index, moved)
 
@@ -135,7 +134,7 @@ def _pair(case: Case, first: int, other: int, variant: str) -> tuple[Fraction | 
         closed = _closed(case, first, other, norm)
         if closed is not None:
             return closed
-    solution = minimise((each_program if norm == EACH else moved_program)(case, other, [first]))
+    solution = case.solve((each_program if norm == EACH else moved_program)(case, other, [first]))
     if not solution.feasible:
         return None, (), implied_distance(case, other, solution, "")
     return solution.cost, weights_at(case, solution, norm), implied_distance(case, other, solution, norm)

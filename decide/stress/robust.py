@@ -10,7 +10,6 @@ from fractions import Fraction
 from operator import add, sub
 
 from decide.model.finding import Cut, Cuts, Implied
-from decide.solve.exact import minimise
 from decide.solve.program import Program, Row, sparse, unit
 from decide.stress.bounds import least
 from decide.stress.case import HUNDRED, Case, Vector, dot
@@ -25,7 +24,7 @@ def robust_improvement(case: Case, index: int, costs: Vector) -> tuple[Vector, C
     gains: Vector = (Fraction(0),) * len(case.leaves)
     multipliers: Mapping[str, Fraction] = {}
     if asked:
-        solution = minimise(robust_program(case, index, costs, asked))
+        solution = case.solve(robust_program(case, index, costs, asked))
         gains, multipliers = solution.point, solution.multipliers
     while True:
         found = {other: least(case, tuple(map(add, case.margin(index, other), gains))) for other in others}
@@ -34,7 +33,7 @@ def robust_improvement(case: Case, index: int, costs: Vector) -> tuple[Vector, C
             enough = tuple((case.candidates[other], Implied(rows=one.rows)) for other, one in found.items())
             return gains, Cuts(tuple(_cuts(case, asked, multipliers)), enough)
         asked += new
-        solution = minimise(robust_program(case, index, costs, asked))
+        solution = case.solve(robust_program(case, index, costs, asked))
         gains, multipliers = solution.point, solution.multipliers
 
 

@@ -19,6 +19,7 @@ from decide.model import fields
 from decide.model.kinds import Shape
 from decide.render.text import text_of
 from decide.road.ranking import examine
+from decide.stress.table import ANALYSES
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -87,6 +88,12 @@ def test_every_key_of_the_format_is_in_its_document() -> None:
     missing = [name for name in SHAPES if f"<!-- keys of {name} -->" not in text]
 
     assert missing == []
+
+
+def test_every_analysis_is_in_its_document() -> None:
+    text = (ROOT / "docs" / "analyses.md").read_text(encoding="utf-8")
+
+    assert [name for name in ANALYSES if f"\n## {name}\n" not in text] == []
 
 
 def test_links_between_documents_lead_somewhere() -> None:
