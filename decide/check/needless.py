@@ -21,13 +21,15 @@ _SETS = {"any": "at all", "order": "that keep the order of the point weights", "
 def never_first(study: Study, settings: Settings) -> Iterator[Flaw]:
     """Find candidates that no possible weights put first, and of which ``dominated`` does not say it: (candidate,).
 
-    Best guesses are compared. Nobody asks a status quo to be first, unless it was chosen.
+    Best guesses are compared, so nothing is said of those of whom something is unknown. Nobody asks a status quo to be
+    first, unless it was chosen.
     """
     choice = study.decision.choice
     known = {flaw[0] for flaw in dominated(study, settings)}
     for identifier in _beaten(study):
         chosen = choice is not None and choice.candidate == identifier
-        if identifier not in known and (chosen or not study.entries[identifier].candidate.baseline):
+        asked = chosen or not study.entries[identifier].candidate.baseline
+        if asked and identifier not in known and not _open(study, identifier):
             yield (identifier,)
 
 
@@ -40,7 +42,7 @@ def tell_never_first(study: Study, settings: Settings, flaws: Sequence[Flaw]) ->
         message = (
             f"at these best guesses no weights {_possible(study)} put any of {len(flaws)} candidates first: "
             f"{names(study, (flaw[0] for flaw in flaws))}; the nearest to it is {names(study, [nearest])}, which "
-            f"{mixture} always beats by at least {at_least(least)} points"
+            f"{mixture} always beats by at least {at_least(least)} points{_middles(study, beaten[nearest])}"
         )
         hint = "leave them out, or say what speaks for them that no criterion holds"
         yield Remark(study.place(study.entries[flaws[0][0]].candidate), message, hint)
@@ -49,7 +51,7 @@ def tell_never_first(study: Study, settings: Settings, flaws: Sequence[Flaw]) ->
         mixture, least = _mixture(study, beaten[identifier])
         message = (
             f"at these best guesses no weights {_possible(study)} put {names(study, [identifier])} first: "
-            f"{mixture} always beats it, by at least {at_least(least)} points"
+            f"{mixture} always beats it, by at least {at_least(least)} points{_middles(study, beaten[identifier])}"
         )
         hint = "leave it out, or say what speaks for it that no criterion holds"
         yield Remark(study.place(study.entries[identifier].candidate), message, hint)
@@ -105,6 +107,16 @@ def _effect(study: Study, leaf: Leaf) -> Fraction:
 
 def _beaten(study: Study) -> dict[str, Finding]:
     return {one.about[0]: one for one in study.told("can-be-first", "") if one.status == "impossible"}
+
+
+def _open(study: Study, candidate: str) -> bool:
+    return any(known.unknown for known in study.entries[candidate].values)
+
+
+def _middles(study: Study, finding: Finding) -> str:
+    """Return that a mixture rests on middles, where something is unknown of those in it."""
+    rests = any(_open(study, row.candidate) for row in finding.rows if isinstance(row, Mixture))
+    return ", though what is unknown of it counts as the middle" if rests else ""
 
 
 def _possible(study: Study) -> str:

@@ -164,7 +164,7 @@ class Panel(Record):
 
 @record
 class Lines(Record):
-    """Scores over one weight, a panel per weight; ``names`` are those whose lines are drawn, the first of them first."""
+    """Scores over one weight, a panel per weight; ``names`` are those whose lines are drawn, the first of all first."""
 
     title: str
     reading: str

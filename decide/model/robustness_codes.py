@@ -27,7 +27,7 @@ ROBUSTNESS_CODES: tuple[Code, ...] = (
         "Whoever judges a level is often one level off, and a measured number may be a tenth of its scale off. Where "
         "one such slip in a single performance changes who is first, the decision rests on that performance, and it is "
         "worth more care than all others together. Unknown ones and ranges without a best guess are left to "
-        "unknown-decides and to the memo.",
+        "unknown-decides and to the memo. Decisions of more than 1000 performances are not searched.",
         "Make sure of that performance before anything else.",
         "acme leads by 5.0;  support: {levels: [poor, ok, good], weight: 12}",
         "Triantaphyllou and Sánchez 1997 on the most critical measure of performance",
@@ -45,7 +45,8 @@ ROBUSTNESS_CODES: tuple[Code, ...] = (
         "one-source-decides",
         "warning",
         "If one origin turns out to be wrong, all that rests on it alone is unknown. Where that alone changes who is "
-        "first, the decision is a decision to believe that origin.",
+        "first, the decision is a decision to believe that origin. Decisions of more than 1000 performances are not "
+        "searched.",
         "Look for a second, independent origin, or say why this one is to be believed.",
         "the three cells for which acme leads all cite  survey-2025",
         "Clemen and Winkler 1985 on dependent sources",
@@ -55,7 +56,8 @@ ROBUSTNESS_CODES: tuple[Code, ...] = (
         "information",
         "Some candidates are beaten by no single other on everything, and yet no possible weights put them first: a "
         "mixture of others is ahead under all of these weights. That mixture is nothing one could buy; it proves that "
-        "under any such weights one of those in it is ahead. Work on the weights cannot help this candidate.",
+        "under any such weights one of those in it is ahead. Work on the weights cannot help this candidate. It is not "
+        "asked of those of whom something is unknown, nor where performances times candidates are more than 25000.",
         "Leave it out, or say what speaks for it that no criterion holds.",
         "second best on everything, beside one that is cheap and one that is good",
         "Hazen 1986 on potential optimality; Rios Insua and French 1991",

@@ -37,14 +37,15 @@ def fewest_weights(case: Case, index: int, enough: Vector) -> tuple[Vector, Each
         budget -= comb(size, count)
         if budget < 0:
             return None
-        found = _first_enough(case, index, rivals, count, proofs)
+        tried: Proofs = []
+        found = _first_enough(case, index, rivals, count, tried)
         if found is not None:
-            return found, Each(())
+            return found, Each(tuple(proofs))
+        proofs = tried  # a set that is not enough proves it for all its parts
     return enough, Each(tuple(proofs))
 
 
 def _first_enough(case: Case, index: int, rivals: list[int], count: int, proofs: Proofs) -> Vector | None:
-    proofs.clear()  # a set that is not enough proves it for all its parts
     for chosen in _standing(case, index, rivals, count):
         program = restricted_program(case, index, rivals, chosen)
         solution = case.solve(program)

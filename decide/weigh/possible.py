@@ -1,5 +1,6 @@
 """What is stated of the weights → the set of weights that are possible."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise, permutations
@@ -46,15 +47,19 @@ def preference_rows(
 ) -> Iterator[WeightRow]:
     """Yield the rows of the preferences, named after the line in which they stand."""
     inside = _inside(leaves)
+    seen: Counter[str] = Counter()
     for number, statement in enumerate(decision.preferences, 1):
         sides = [_dense(side, inside, values, len(leaves)) for side in statement.sides]
         place = statement.place
         where = f"{place.source.name.rpartition('/')[2]}:{place.line}" if place else f"preference {number}"
+        named = f"{where} {statement.text}"
+        seen[named] += 1
+        again = f" #{seen[named]}" if seen[named] > 1 else ""
         for step, (left, sign, right) in enumerate(zip(sides, statement.signs, sides[1:], strict=False), 1):
             part = f" ({step})" if len(statement.signs) > 1 else ""
             upper, lower = (right, left) if sign == "<=" else (left, right)
             difference = [one - other for one, other in zip(upper, lower, strict=True)]
-            yield WeightRow(f"{where} {statement.text}{part}", _sparse(difference), sign == "=", place)
+            yield WeightRow(f"{named}{again}{part}", _sparse(difference), sign == "=", place)
 
 
 def _usual(decision: Decision) -> str:
@@ -80,9 +85,10 @@ def _compared(decision: Decision) -> tuple[bool, list[tuple[str, tuple[Criterion
 def _order(decision: Decision, leaves: tuple[Leaf, ...], weights: tuple[Fraction, ...]) -> Iterator[WeightRow]:
     """Yield that weights keep the order of the points; equal ones may go either way."""
     inside = _inside(leaves)
-    _, compared = _compared(decision)
+    percents, compared = _compared(decision)
     for _, siblings in compared:
-        stated = {node.id: _point(node, siblings, inside, weights) for node in siblings}
+        equal = Fraction(100, len(siblings)) if percents else None
+        stated = {node.id: _point(node, equal, inside, weights) for node in siblings}
         classes = [
             [name for name, amount in stated.items() if amount == level]
             for level in sorted(set(stated.values()), reverse=True)
@@ -100,9 +106,9 @@ def _ranges(
     inside = _inside(leaves)
     percents, compared = _compared(decision)
     for parent, siblings in compared:
+        equal = Fraction(100, len(siblings)) if percents else None
         ends = {
-            node.id: _ends(node.weight or Weight(is_=_point(node, siblings, inside, weights)), share)
-            for node in siblings
+            node.id: _ends(node.weight or Weight(is_=_point(node, equal, inside, weights)), share) for node in siblings
         }
         if percents:
             yield from _of_parent(parent, ends, inside, len(leaves), form)
@@ -135,14 +141,12 @@ def _ends(weight: Weight, share: Fraction | None) -> tuple[Fraction, Fraction]:
 
 
 def _point(
-    node: Criterion, siblings: tuple[Criterion, ...], inside: Mapping[str, set[int]], weights: tuple[Fraction, ...]
+    node: Criterion, equal: Fraction | None, inside: Mapping[str, set[int]], weights: tuple[Fraction, ...]
 ) -> Fraction:
-    """Return what a node weighs among its like: what it states, else its share in percent."""
+    """Return what a node weighs among its like: what it states, else an equal share in percent, or its point weight."""
     if node.weight is not None:
         return node.weight.point
-    if any(other.criteria for other in siblings) or len(siblings) < len(weights):
-        return Fraction(100, len(siblings))
-    return sum((weights[at] for at in inside[node.id]), Fraction(0))
+    return equal if equal is not None else sum((weights[at] for at in inside[node.id]), Fraction(0))
 
 
 def _inside(leaves: tuple[Leaf, ...]) -> dict[str, set[int]]:

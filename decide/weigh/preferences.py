@@ -1,29 +1,38 @@
-"""Preferences checked by arithmetic at the point weights."""
+"""Preferences checked by arithmetic at the point weights, and against each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from operator import mul
 
 from decide.model.decision import Decision, Statement, Term
 from decide.model.figures import decimals_that_tell_apart, rounded, said
 from decide.model.problem import Problem
 from decide.model.tree import Leaf
+from decide.weigh.contradiction import clash_problem, smallest_clash
 
 
 def broken_preferences(
-    decision: Decision, leaves: tuple[Leaf, ...], weights: tuple[Fraction, ...], scores: Mapping[str, Fraction]
+    decision: Decision,
+    leaves: tuple[Leaf, ...],
+    weights: tuple[Fraction, ...],
+    values: Mapping[str, Sequence[Fraction]],
 ) -> Iterator[Problem]:
     """Yield ``points-break-preference`` for each statement that does not hold at the point weights.
 
-    ``weights`` has one entry per leaf, ``scores`` (0 … 100) one per candidate: holistic statements compare those.
+    If no weights at all meet the statements, ``preferences-contradict`` alone is said, of a smallest set of them.
+    ``weights`` has one entry per leaf, ``values`` (0 … 100) for each candidate too: holistic statements compare those.
     """
-    worth = dict(scores)
+    worth = {one: sum(map(mul, weights, row), Fraction(0)) for one, row in values.items()}
     for leaf, weight in zip(leaves, weights, strict=True):
         for identifier in (leaf.id, *(group.id for group in leaf.groups)):
             worth[identifier] = worth.get(identifier, Fraction(0)) + weight
+    broken: list[Problem] = []
     for statement in decision.preferences:
         sides = [_sum(side, worth) for side in statement.sides]
         if not all(_holds(a, sign, b) for a, sign, b in zip(sides, statement.signs, sides[1:], strict=False)):
-            yield _problem(statement, sides)
+            broken.append(_problem(statement, sides))
+    clash = smallest_clash(decision, leaves, values) if broken else None
+    yield from broken if clash is None else [clash_problem(decision, clash)]
 
 
 def _sum(side: tuple[Term, ...], worth: Mapping[str, Fraction]) -> Fraction:

@@ -5,7 +5,9 @@ from pathlib import Path
 from decide.check.checks import examine_ranking
 from decide.check.study import Study
 from decide.model.problem import Problem
+from decide.model.waived import Waived
 from decide.rank.ranking import rank
+from decide.road.findings import margins
 from tests.plain import read_text
 
 FLAWLESS = (Path(__file__).parent / "flawless.yaml").read_text(encoding="utf-8")
@@ -33,8 +35,14 @@ def study(text: str = FLAWLESS) -> Study:
     return Study(rank(read_text(text)))
 
 
+def examined(text: str) -> tuple[tuple[Problem, ...], tuple[Waived, ...]]:
+    """Return what the checks say of a decision and of findings about it, and what of it is waived."""
+    ranking = rank(read_text(text))
+    return examine_ranking(ranking, margins(ranking))
+
+
 def said(text: str) -> tuple[Problem, ...]:
-    """Return what the checks say of a decision."""
+    """Return what the checks say of a decision, those left out that read findings."""
     return examine_ranking(rank(read_text(text)))[0]
 
 

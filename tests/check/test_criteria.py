@@ -32,7 +32,7 @@ def test_where_no_criterion_tells_them_apart_it_is_said_once() -> None:
     prices, levels = (("is: 0,", "is: 30,"), ("is: 35,", "is: 30,")), (("is: poor", "is: ok"), ("is: good", "is: ok"))
     text = changed(*prices, *levels, ("98.5,", "99,"), ("99.6,", "99,"), ("99.8,", "99,"))
 
-    assert codes(text) == ["does-not-discriminate"]
+    assert codes(text) == ["does-not-discriminate", "no-clear-winner"]
     assert message(text, "does-not-discriminate").startswith("no criterion tells the candidates apart")
 
 
@@ -102,7 +102,7 @@ def eight(fame: list[int]) -> str:
     )
     return (
         "decide: 1\ntitle: eight\nroles: {decider: x}\n"
-        "checks: {no-evidence: off, dominated: off, winner-has-a-hole: off}\n"
+        "checks: {no-evidence: off, no-clear-winner: off, dominated: off, winner-has-a-hole: off}\n"
         f"candidates:\n{candidates}criteria:\n  price: {{range: {{worst: 50, best: 0}}, weight: 2}}\n"
         f"  fame: {{range: {{worst: 0, best: 100}}, weight: 3}}\nperformance:\n{cells}"
     )

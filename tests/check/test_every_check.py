@@ -11,9 +11,10 @@ from decide.check.study import Study
 from decide.check.table import TABLE
 from decide.model.codes import CHECKS, CODES
 from decide.rank.ranking import rank
+from decide.road.findings import margins
 from decide.road.ranking import examine
-from tests.check.samples import FLAWLESS, codes, with_
-from tests.plain import Plain, copied, read, read_text, reordered
+from tests.check.samples import FLAWLESS, examined, with_
+from tests.plain import Plain, copied, read, reordered
 from tests.strategies import checked_decisions, shuffles
 
 SAMPLES = Path(__file__).parents[1] / "problems"
@@ -25,13 +26,19 @@ def sample(code: str) -> str:
     return (SAMPLES / f"{code}.yaml").read_text(encoding="utf-8")
 
 
+def codes(text: str) -> list[str]:
+    return [problem.code for problem in examined(text)[0]]
+
+
 def subjects(plain: Plain) -> set[tuple[str, frozenset[str]]]:
     """Return what every check is about, whatever its order."""
-    return {(check.code, frozenset(flaw)) for check, flaws in found(Study(rank(read(plain)))) for flaw in flaws}
+    ranking = rank(read(plain))
+    checked = found(Study(ranking, tuple(margins(ranking))))
+    return {(check.code, frozenset(flaw)) for check, flaws in checked for flaw in flaws}
 
 
 def test_a_decision_without_flaws_is_met_with_silence() -> None:
-    assert examine_ranking(rank(read_text(FLAWLESS))) == ((), ())
+    assert examined(FLAWLESS) == ((), ())
 
 
 @pytest.mark.parametrize("code", sorted(set(EVERY) - {"missing"}))
@@ -41,7 +48,7 @@ def test_the_sample_of_a_check_shows_nothing_else(code: str) -> None:
 
 @pytest.mark.parametrize("code", EVERY)
 def test_a_check_that_is_switched_off_is_silent(code: str) -> None:
-    text = sample(code).replace("no-evidence: off", f"no-evidence: off, {code}: off")
+    text = sample(code).replace("\nchecks: {", f"\nchecks: {{{code}: off, ")
     text = text if "\nchecks:" in text else with_(f"checks: {{{code}: off}}", text=text)
 
     assert code not in codes(text)
@@ -50,9 +57,9 @@ def test_a_check_that_is_switched_off_is_silent(code: str) -> None:
 @pytest.mark.parametrize("code", TABLE)
 def test_a_waiver_for_all_of_a_check_sets_all_of_it_aside(code: str) -> None:
     waiver = f"waivers: [{{check: {code}, because: so, by: Ana, until: 2099-12-31}}]"
-    before = examine_ranking(rank(read_text(sample(code))))[0]
+    before = examined(sample(code))[0]
 
-    problems, waived = examine_ranking(rank(read_text(with_(waiver, text=sample(code)))))
+    problems, waived = examined(with_(waiver, text=sample(code)))
 
     assert code not in {problem.code for problem in problems}
     assert [one.message for one in before if one.code == code] == [
@@ -93,7 +100,7 @@ def test_a_code_is_explained_in_sentences_with_an_example_on_one_line(code: str)
 @given(checked_decisions())
 def test_no_check_raises_and_all_is_told_on_one_line(plain: Plain) -> None:
     ranking = rank(read(plain))
-    problems, waived = examine_ranking(ranking)
+    problems, waived = examine_ranking(ranking, margins(ranking))
 
     for problem in (*problems, *(one.problem for one in waived)):
         assert problem.code in CODES
@@ -133,6 +140,6 @@ def test_whoever_waives_a_flaw_by_one_of_its_ids_hears_no_more_of_it(plain: Plai
     if not waivers:
         return
     ranking = rank(read(plain | {"waivers": waivers}))
-    told = {problem.code for problem in examine_ranking(ranking)[0]}
+    told = {problem.code for problem in examine_ranking(ranking, margins(ranking))[0]}
 
     assert told & {code for code, _ in waivable} <= {code for code, about in flaws if (code, about) not in waivable}

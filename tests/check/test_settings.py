@@ -91,7 +91,7 @@ def test_a_setting_that_cannot_be_read_is_a_fault(
 
 
 def test_settings_of_checks_that_are_not_made_yet_are_left_alone() -> None:
-    assert list(setting_faults(read_text(with_("checks: {never-first: {draws: 3}, cannot-matter: off}")))) == []
+    assert list(setting_faults(read_text(with_("checks: {rank-reversal: {draws: 3}, false-precision: off}")))) == []
 
 
 def test_a_check_that_is_off_says_nothing() -> None:

@@ -2,10 +2,7 @@
 
 import pytest
 
-from decide.check.checks import examine_ranking
-from decide.rank.ranking import rank
-from tests.check.samples import changed, codes, said, with_
-from tests.plain import read_text
+from tests.check.samples import changed, codes, examined, said, with_
 
 TWO_BARE = changed(
     ("price: {is: 35, evidence: [bolt-offer]}", "price: 35"),
@@ -24,7 +21,7 @@ def waived(*waivers: str, text: str = TWO_BARE) -> str:
 
 def results(text: str) -> tuple[list[str], list[tuple[str, str, str]]]:
     """Return the codes that count, and for each that is waived its code, who answers, and what was said."""
-    problems, set_aside = examine_ranking(rank(read_text(text)))
+    problems, set_aside = examined(text)
     return [one.code for one in problems], [(one.problem.code, one.waiver.by, one.problem.message) for one in set_aside]
 
 
@@ -59,7 +56,7 @@ def test_a_waiver_takes_one_piece_out_of_a_message_that_tells_several() -> None:
         ("four weeks, date: 2025-02-14", "four weeks, date: 2026"),
         ("four weeks, date: 2025-02-17", "four weeks, date: 2026"),
     )
-    problems, set_aside = examine_ranking(rank(read_text(waived(waiver("hindsight", "acme-probe"), text=late))))
+    problems, set_aside = examined(waived(waiver("hindsight", "acme-probe"), text=late))
 
     assert [one.message.split(" became")[0] for one in problems] == ["bolt-probe"]
     assert [one.problem.message.split(" became")[0] for one in set_aside] == ["acme-probe"]
@@ -95,7 +92,7 @@ def test_of_two_waivers_for_one_thing_the_first_is_used() -> None:
 
 
 def test_a_waiver_of_a_check_that_is_not_made_yet_is_left_alone() -> None:
-    assert codes(waived(waiver("never-first", "bolt"), waiver("no-evidence"))) == []
+    assert codes(waived(waiver("rank-reversal", "bolt"), waiver("no-evidence"))) == []
 
 
 def test_what_the_loader_notices_can_be_waived() -> None:

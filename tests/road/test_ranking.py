@@ -44,6 +44,7 @@ def test_all_faults_are_told_at_once_by_place_and_nothing_is_ranked(tmp_path: Pa
 @pytest.mark.parametrize(
     ("change", "code"),
     [
+        ("preferences: [price >= 60%, speed >= 60%]\n", "preferences-contradict"),
         ("preferences: [alpha >= beta]\n", "points-break-preference"),
         ("limit: 90\n", "no-one-left"),
     ],
@@ -53,6 +54,7 @@ def test_faults_that_only_arithmetic_finds_are_faults_too(tmp_path: Path, change
         PLAIN.replace("[a, b]", "{beta: b, alpha: a}")
         .replace("{a: {", "{beta: {")
         .replace("b: {price: 40", "alpha: {price: 40")
+        .replace("weight: 1}}", "weight: 2}, speed: {range: {worst: 0, best: 1}, weight: 1}}")
     )
 
     path = written(tmp_path, text + change)
