@@ -10,7 +10,7 @@ from decide.model.ranking import Ranking
 from decide.model.record import Record, record
 from decide.model.waived import Waived
 from decide.rank.ranking import rank
-from decide.road.findings import margins
+from decide.road.margins import margins
 from decide.weigh.preferences import broken_preferences
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from statistics import median_low
 
 from decide.model.finding import Implied
 from decide.model.written import Pairs
@@ -127,15 +126,6 @@ def slopes(case: Case, index: int, proof: Implied) -> list[Fraction]:
     for leaf, lift in proof.floors:
         total[case.leaves.index(leaf)] += lift
     return total
-
-
-def proved(case: Case, index: int, proof: Implied, variant: str) -> Fraction:
-    """Return the distance that multipliers prove, as a share; the certificate scaled to what the norm allows."""
-    height = slopes(case, index, proof)
-    middle = median_low(height)
-    size = max(height) - min(height) if variant == MOVED else sum((abs(one - middle) for one in height), Fraction(0))
-    bound = -dot(height, case.weights)
-    return bound / size if size else Fraction(0)
 
 
 def _stated(case: Case) -> Iterator[tuple[str, Vector, bool]]:

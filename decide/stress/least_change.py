@@ -25,17 +25,22 @@ UNITS = {MOVED: "points moved", EACH: "points each", FEWEST: "weights"}
 def least_change(case: Case) -> Iterator[Finding]:
     """Yield what dethrones the first, then for each other candidate the least changes that make it first."""
     yield from margins(case)
+    if _is_alone(case):
+        yield _dethrone(case, DETHRONE_EACH)
     for index in range(len(case.candidates)):
         if index not in case.winners:
             yield from crown(case, index)
 
 
 def margins(case: Case) -> Iterator[Finding]:
-    """Yield how safe the first place is: the tolerance, and the least changes after which somebody else is level."""
-    if len(case.winners) == 1 and len(case.candidates) > 1:
+    """Yield how safe the first place is: the tolerance, and the least weight that moves until somebody is level."""
+    if _is_alone(case):
         yield _tolerance(case)
         yield _dethrone(case, DETHRONE_MOVED)
-        yield _dethrone(case, DETHRONE_EACH)
+
+
+def _is_alone(case: Case) -> bool:
+    return len(case.winners) == 1 and len(case.candidates) > 1
 
 
 def crown(case: Case, index: int) -> Iterator[Finding]:

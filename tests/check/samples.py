@@ -7,7 +7,7 @@ from decide.check.study import Study
 from decide.model.problem import Problem
 from decide.model.waived import Waived
 from decide.rank.ranking import rank
-from decide.road.findings import margins
+from decide.road.margins import margins
 from tests.plain import read_text
 
 FLAWLESS = (Path(__file__).parent / "flawless.yaml").read_text(encoding="utf-8")

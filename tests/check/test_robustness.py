@@ -12,7 +12,7 @@ from decide.model.change import Change, Without
 from decide.model.ranking import Ranking
 from decide.model.tree import CurveScale, LevelScale
 from decide.rank.change import changed as after
-from decide.road.findings import margins
+from decide.road.margins import margins
 from decide.value.functions import value
 from tests.check.samples import examined, said, with_
 from tests.plain import Plain, ranked

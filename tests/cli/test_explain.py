@@ -41,7 +41,7 @@ def test_a_code_that_there_is_not_gets_the_nearest() -> None:
 
 
 def test_a_word_of_the_format_without_a_check_says_so() -> None:
-    answer = decide("explain", "never-first")
+    answer = decide("explain", "rank-reversal")
 
     assert answer.code == 2
     assert "this version makes no such check" in answer.err

@@ -1,43 +1,45 @@
-"""The road from a ranking to its findings: all of them, or the few that checks read."""
+"""The road from a ranking to its findings."""
 
 import pytest
 
-from decide.model.codes import CODES
-from decide.road import findings as road
-from decide.road.findings import findings, margins
-from decide.road.ranking import examine, ranking
+from decide.load.changes import read_possible_weights
+from decide.road.findings import analyses, findings, possible_weights
+from decide.road.ranking import ranking
+from decide.solve.lp import tight_rows
+from decide.stress.table import ANALYSES
 from tests.cli.door import DECISIONS
 
 
-@pytest.mark.parametrize("name", sorted(DECISIONS))
-def test_what_checks_read_is_among_all_findings(name: str) -> None:
+def test_findings_come_in_the_order_of_the_table_whatever_is_asked_first() -> None:
+    made = [one.analysis for one in findings(ranking(DECISIONS["minimal"]), ["dominance", "weight-crossings"])]
+
+    assert list(dict.fromkeys(made)) == ["weight-crossings", "dominance"]
+
+
+def test_a_name_that_is_no_analysis_is_refused() -> None:
+    with pytest.raises(KeyError, match="astrology"):
+        list(findings(ranking(DECISIONS["minimal"]), ["astrology"]))
+
+
+@pytest.mark.parametrize("name", ["minimal", "everything"])
+def test_who_proposes_tight_rows_changes_no_finding(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     known = ranking(DECISIONS[name])
+    monkeypatch.setattr("decide.solve.optimum.LARGE", 1)
 
-    handed_over = list(margins(known))
+    alone, helped = list(findings(known)), list(findings(known, propose=tight_rows))
 
-    wanted = {
-        "least-change": ("tolerance", "dethrone-moved"),
-        "performance-change": ("one", "slip"),
-        "can-be-first": ("",),
-        "leave-one-out": ("origin",),
-    }
-    every = [one for one in findings(known, wanted) if one.variant in wanted[one.analysis]]
-    assert sorted(map(repr, handed_over)) == sorted(map(repr, every))
+    assert [(one.about, one.status, one.amount, one.witness) for one in helped] == [
+        (one.about, one.status, one.amount, one.witness) for one in alone
+    ]
 
 
-def test_of_a_large_decision_only_what_is_cheap_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(road, "MOST_CELLS", 11)
-    monkeypatch.setattr(road, "MOST_COMPARED", 47)
+def test_the_possible_weights_are_those_asked_for() -> None:
+    known = ranking(DECISIONS["minimal"])
 
-    assert [one.variant for one in margins(ranking(DECISIONS["minimal"]))] == ["tolerance", "dethrone-moved"]
-
-
-def test_how_large_that_is_is_said_where_the_checks_are_explained() -> None:
-    said = {code: CODES[code].why for code in ("one-cell-flips", "one-source-decides", "never-first")}
-
-    assert [str(limit) in why for why, limit in zip(said.values(), (1000, 1000, 25000), strict=True)] == [True] * 3
-    assert (road.MOST_CELLS, road.MOST_COMPARED) == (1000, 25000)
+    assert possible_weights(known).form == "order"
+    assert possible_weights(known, possible=read_possible_weights("any")).rows == ()
 
 
-def test_the_checks_of_a_decision_read_findings() -> None:
-    assert "one-cell-flips" in {problem.code for problem in examine(DECISIONS["minimal"]).problems}
+def test_every_analysis_says_what_it_asks() -> None:
+    assert [name for name, _, _ in analyses()] == list(ANALYSES)
+    assert all(question.endswith("?") for _, question, _ in analyses())
