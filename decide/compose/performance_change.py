@@ -95,8 +95,6 @@ def _several(finding: Finding, name: str, names: Names) -> str:
     where = " under every possible weight" if robust else ""
     if finding.status == "holds":
         return f"{name} is first{where}"
-    if finding.amount is None:
-        return f"No improvement makes {name} first"
     told = listed([_told(need, names) for need in needs_of(finding)])
     return f"With the least effort {name} is first{where} by {told}"
 
@@ -105,10 +103,9 @@ def _effort(finding: Finding, names: Names) -> Iterator[tuple[str, ...]]:
     name = names.candidate(finding.about[0])
     if finding.status == "holds":
         yield name, "0", "nothing: it is first under every possible weight"
-    elif finding.amount is not None:
-        yield name, rounded_up(finding.amount, 1), "; ".join(_told(need, names) for need in needs_of(finding))
     else:
-        yield name, "–", "nothing is enough"
+        assert finding.amount is not None
+        yield name, rounded_up(finding.amount, 1), "; ".join(_told(need, names) for need in needs_of(finding))
 
 
 def _told(need: Need, names: Names) -> str:

@@ -26,7 +26,9 @@ def changed(ranking: Ranking, change: Change) -> Ranking:
     weights = _weights(ranking, change)
     cells = _cells(ranking, change)
     gone = set(change.without.candidates)
+    places = {candidate.id: place for place, candidate in enumerate(ranking.decision.candidates)}
     kept = [entry for entry in ranking.ranked if entry.candidate.id not in gone]
+    kept.sort(key=lambda entry: places[entry.candidate.id])  # so that ties stand in the file's order
     out = [entry for entry in ranking.excluded if entry.candidate.id not in gone]
     if not kept:
         raise ValueError("no candidate is left")

@@ -46,7 +46,7 @@ def _row(case: Case, at: int) -> Critical:
         gap = case.values[one][at] - case.values[other][at]
         if gap:
             amount = (case.scores[one] - case.scores[other]) / gap
-            if amount <= weight:
+            if amount <= weight and amount < 1:  # with 1 no weight would be left
                 changes.append((amount, (case.candidates[one], case.candidates[other])))
     winners = {case.candidates[index] for index in case.winners}
     any_ = min(changes, key=_size, default=None)

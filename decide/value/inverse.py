@@ -25,10 +25,10 @@ def amount_reaching(least: Fraction, scale: Scale, start: Fraction | None) -> Fr
             fitting = [Fraction(place) for place, worth in enumerate(values) if worth >= least]
             return _nearest(fitting, Fraction(0) if start is None else start)
         case CurveScale(points):
-            at = points[0][0] if start is None else start
+            at = next(amount for amount, worth in points if worth == 0) if start is None else start
             return at if value(at, scale) >= least else _nearest(list(_on_curve(least, points)), at)
         case RangeScale(worst, best, logarithmic):
-            at = worst if start is None else min(max(start, min(worst, best)), max(worst, best))
+            at = worst if start is None else start
             if value(at, scale) >= least:
                 return at
             return _exponential(least, scale) if logarithmic else worst + (best - worst) * least / HUNDRED
@@ -75,11 +75,12 @@ def _exponential(worth: Fraction, scale: RangeScale, *, rising: bool = True) -> 
     exact = context.multiply(context.divide(Decimal(scale.worst.numerator), Decimal(scale.worst.denominator)), factor)
     upward = (scale.best > scale.worst) is rising
     side = Context(prec=LOG_FIGURES, rounding=ROUND_CEILING if upward else ROUND_FLOOR)
-    amount = side.plus(exact)
-    for _ in range(3):
-        found = Fraction(amount)
+    nearest = Context(prec=LOG_FIGURES, rounding=ROUND_HALF_EVEN).plus(exact)
+    step = side.next_plus if upward else side.next_minus
+    low, high = sorted((scale.worst, scale.best))
+    for amount in (nearest, side.plus(exact), step(side.plus(exact))):
+        found = min(max(Fraction(amount), low), high)
         reached = value(found, scale)
         if reached >= worth if rising else reached <= worth:
             return found
-        amount = side.next_plus(amount) if upward else side.next_minus(amount)
     return scale.best if rising else scale.worst
