@@ -1,4 +1,4 @@
-"""Measure how long a memo takes once the numbers exist, as a ratio to escaping and joining its words.
+"""Measure how long a memo takes, its findings and its words, as ratios to escaping and joining the words.
 
     python benchmarks/memo.py
 
@@ -17,6 +17,7 @@ from decide.compose.memo import memo_page
 from decide.model.page import Page, Table, Text
 from decide.render.html import html_of
 from decide.render.plain import plain_rows
+from decide.road.memo import stressed
 from decide.road.ranking import Examined, examine
 
 REPETITIONS = 15
@@ -34,21 +35,24 @@ def report(name: str, examined: Examined) -> None:
     """Print what composing and rendering one memo take."""
     ranking = examined.ranking
     assert ranking is not None
-    page = memo_page(ranking, examined.problems)
+    found = stressed(ranking)
+    page = memo_page(found, examined.problems)
     base = median(lambda: escaped(page))
-    told = median(lambda: memo_page(ranking, examined.problems))
+    tried = median(lambda: stressed(ranking), repetitions=3)
+    told = median(lambda: memo_page(found, examined.problems))
     drawn = median(lambda: html_of(page))
     size = len(html_of(page).encode()) / 1000
     print(f"{name}: escape and join{base * 1000:10.1f} ms   1.0×")
+    print(f"{'  find out (stress)':34}{tried * 1000:7.1f} ms{tried / base:7.1f}×")
     print(f"{'  say it (compose)':34}{told * 1000:7.1f} ms{told / base:7.1f}×")
     print(f"{'  draw it (render)':34}{drawn * 1000:7.1f} ms{drawn / base:7.1f}×{size:7.0f} kB")
 
 
-def median(work: Callable[[], object]) -> float:
+def median(work: Callable[[], object], *, repetitions: int = REPETITIONS) -> float:
     """Return the median time of a piece of work, in seconds, after one run that is not counted."""
     work()
     times = []
-    for _ in range(REPETITIONS):
+    for _ in range(repetitions):
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)

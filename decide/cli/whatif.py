@@ -23,7 +23,7 @@ def command(words: tuple[str, ...], form: str, *, no_color: bool) -> None:
     """Rank again after changes, and say who moves; nothing is written.
 
     \b
-    price=30%            the share of a criterion or group; the others in proportion
+    price=30%            the share of a criterion or group, others in proportion
     price=45             the points of a criterion, where the file has points
     acme.support=2       a performance: a number, a level, lo..hi or unknown
     price=out            without a criterion, group or candidate

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from decide.compose.anchors import evidence_links
+from decide.compose.dissent import dissent_in_full
+from decide.compose.flipped import nearest, told_short
+from decide.compose.stressed import Stressed
 from decide.compose.words import hurdle_name, listed, rank_of, score_figures, sentence, span
-from decide.model.canonical import decision_hash
 from decide.model.page import Block, Column, Item, Table, Text
 from decide.model.ranking import Ranked, Ranking
-from decide.version import __version__
 
 
 def facts(ranking: Ranking) -> tuple[tuple[str, str], ...]:
@@ -16,16 +17,14 @@ def facts(ranking: Ranking) -> tuple[tuple[str, str], ...]:
     decider = decision.roles.decider if decision.roles else ""
     pairs = (
         ("Status", decision.status),
-        ("What was known by", decision.as_of),
+        ("As known on", decision.as_of),
         ("Decider", decider),
-        ("Decision", decision_hash(decision)[:23]),
-        ("Program", f"decide {__version__}"),
     )
     return tuple((label, value) for label, value in pairs if value)
 
 
 def context(ranking: Ranking) -> Iterator[Block]:
-    """Yield who decides, what would have to be true, and what reopens the decision."""
+    """Yield who decides, why, who disagrees, and what reopens the decision."""
     decision = ranking.decision
     roles = decision.roles
     if roles is not None:
@@ -36,21 +35,28 @@ def context(ranking: Ranking) -> Iterator[Block]:
             yield Text(f"{told[0].upper()}{told[1:]}.")
     if decision.choice is not None and decision.choice.because:
         yield Text(f"Why it was chosen: {decision.choice.because}")
-    for voice in decision.dissent[1:]:
-        yield Text(f"Dissent{f' ({voice.by})' if voice.by else ''}: {voice.says}")
-    if decision.conditions:
-        names = {candidate.id: candidate.name for candidate in decision.candidates}
-        yield Table(
-            "What would have to be true",
-            (Column("Condition"), Column("For"), Column("How to find out"), Column("Who")),
-            tuple((sentence(one.if_), names.get(one.for_, ""), one.find_out, one.who) for one in decision.conditions),
-        )
+    yield from dissent_in_full(decision)
     review = decision.review
     if review is not None and (review.date or review.if_):
         when = f"To be looked at again on {review.date}" if review.date else "To be looked at again"
         yield Text(f"{when}{', or as soon as one of these holds:' if review.if_ else '.'}")
         for tripwire in review.if_:
             yield Text(sentence(tripwire), "reason")
+
+
+def conditions(stressed: Stressed) -> Iterator[Block]:
+    """Yield what would have to be true, for whom, how far that candidate is from the first place, and who finds out."""
+    decision, names = stressed.ranking.decision, stressed.names
+    if not decision.conditions:
+        return
+    near = {flip.candidate: f"{told_short(flip, names)}." for flip in nearest(stressed.flips)}
+    called = {candidate.id: candidate.name for candidate in decision.candidates}
+    columns = ("Condition", "For", "How far from today", "How to find out", "Who")
+    rows = tuple(
+        (sentence(one.if_), called.get(one.for_, ""), near.get(one.for_, ""), one.find_out, one.who)
+        for one in decision.conditions
+    )
+    yield Table("Conditions, and how to find out", tuple(map(Column, columns)), rows)
 
 
 def candidates_section(ranking: Ranking) -> Iterator[Block]:

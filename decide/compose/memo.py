@@ -2,26 +2,30 @@
 
 from decide.compose.appendix import appendix
 from decide.compose.argument import consequences, price_and_quality, values, winner_against_rivals
-from decide.compose.frame import candidates_section, context, facts
+from decide.compose.frame import candidates_section, conditions, context, facts
 from decide.compose.front import front
+from decide.compose.robustness import robustness
+from decide.compose.stressed import Stressed
 from decide.model.canonical import decision_hash
 from decide.model.page import Page, Section
 from decide.model.problem import Problem
-from decide.model.ranking import Ranking
 from decide.version import __version__
 
 
-def memo_page(ranking: Ranking, problems: tuple[Problem, ...]) -> Page:
-    """Return the memo of a ranked decision; sections without content are left out."""
+def memo_page(stressed: Stressed, problems: tuple[Problem, ...]) -> Page:
+    """Return the memo of a ranking and of what testing it found; sections without content are left out."""
+    ranking = stressed.ranking
     decision = ranking.decision
     sections = (
-        *front(ranking, problems),
+        *front(stressed, problems),
         Section("Context", tuple(context(ranking))),
         Section("Candidates", tuple(candidates_section(ranking))),
         Section("What was valued", tuple(values(ranking))),
         Section("What each candidate does", tuple(consequences(ranking))),
         Section("Why the ranking is as it is", tuple(winner_against_rivals(ranking))),
+        Section("How robust is it?", tuple(robustness(stressed))),
         Section("Price and quality", tuple(price_and_quality(ranking))),
+        Section("What would have to be true", tuple(conditions(stressed))),
         *appendix(ranking, problems),
     )
     return Page(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from decide.compose.problems import tally
+from decide.compose.verdict import CLEAR, DEMANDS, LEADS, LEANS
 from decide.compose.words import (
     hurdle_name,
     lead_over,
@@ -23,6 +24,8 @@ UNKNOWN_MARK = "*"
 _GRAVEST = ("error", "warning", "information")
 MOST_PARTS = 7
 MOST_TOLD = 3
+_UNCLEAR = "no-clear-winner"
+"""The check that forbids to say more than that the first is ahead."""
 
 
 def ranking_page(ranking: Ranking, problems: tuple[Problem, ...], path: str) -> Page:
@@ -30,7 +33,7 @@ def ranking_page(ranking: Ranking, problems: tuple[Problem, ...], path: str) -> 
     decision = ranking.decision
     blocks: tuple[Block, ...] = (
         score_bars(ranking),
-        Text(headline(ranking), "lead"),
+        Text(headline(ranking, LEANS if any(one.code == _UNCLEAR for one in problems) else ""), "lead"),
         *_notes(ranking),
         *_warned(problems, path),
     )
@@ -63,14 +66,16 @@ def score_bars(ranking: Ranking) -> Bars:
         for entry in ranking.ranked
     ]
     bars += [Bar(entry.candidate.name, "–", screened_out(entry)) for entry in ranking.excluded]
-    reading = "A bar is a score out of 100, stacked by what it comes from; thin lines stand at 25, 50 and 75."
-    if any(bar.low != bar.high for bar in bars):
-        reading += " A grey line goes from the least to the most that a score can be within its ranges."
+    reading = "A bar is a score out of 100, stacked by what it comes from; thin lines: 25, 50, 75"
+    reading += "; grey: its range." if any(bar.low != bar.high for bar in bars) else "."
     return Bars(title=headline(ranking), reading=reading, bars=tuple(bars))
 
 
-def headline(ranking: Ranking) -> str:
-    """Return who is first, over whom, and by how much."""
+def headline(ranking: Ranking, verdict: str = "") -> str:
+    """Return who is first, over whom, and by how much; the word “leads” only where the verdict allows it.
+
+    Without a verdict the lead alone decides on the word.
+    """
     first = ranking.ranked[0]
     lead = ranking.lead
     if lead is None:
@@ -82,24 +87,49 @@ def headline(ranking: Ranking) -> str:
             f"{listed(tied)} {how} for first with {said(first.score.point)} points each; nothing here breaks the tie."
         )
     by = lead_over(first, ranking.ranked[1], score_decimals(ranking))
-    return f"{first.candidate.name} leads {_seconds(ranking)} by {by}."
+    if lead >= DEMANDS[-1].lead and verdict in ("", CLEAR, LEADS):
+        return f"{first.candidate.name} leads {_seconds(ranking)} by {by}."
+    return f"{first.candidate.name} is {by} ahead of {_seconds(ranking)}."
+
+
+def worst_lead(ranking: Ranking) -> Fraction | None:
+    """Return the lead with all that is open against the first and for its rivals; None for one candidate alone."""
+    first, rivals = ranking.ranked[0], ranking.ranked[1:]
+    return first.score.low - max(entry.score.high for entry in rivals) if rivals else None
 
 
 def doubt(ranking: Ranking) -> str:
-    """Return what the ranges of the cells can do to the first place at these weights; nothing if there are none."""
-    first, rivals = ranking.ranked[0], ranking.ranked[1:]
-    if not rivals or ranking.lead == 0 or all(entry.score.low == entry.score.high for entry in ranking.ranked):
+    """Return what open performances can do to the first place at these weights; nothing in a tie or if none is open."""
+    worst = worst_lead(ranking)
+    if worst is None or ranking.lead == 0 or not is_open(ranking):
         return ""
-    strongest = max(rivals, key=lambda entry: entry.score.high)
-    gap = first.score.low - strongest.score.high
-    if gap > 0:
+    if worst > 0:
+        first = ranking.ranked[0]
         return (
-            f"At these weights no cell within its range changes who is first: {first.candidate.name} has at least "
-            f"{rounded(first.score.low, 1)}, no other more than {rounded(strongest.score.high, 1)}."
+            f"No open performance changes who is first at these weights: {first.candidate.name} has at least "
+            f"{rounded(first.score.low, 1)}, no other more than {rounded(strongest(ranking).score.high, 1)}."
         )
+    return f"Not proven: {if_all_went_against(ranking)}."
+
+
+def is_open(ranking: Ranking) -> bool:
+    """Return whether any score has a range."""
+    return any(entry.score.low != entry.score.high for entry in ranking.ranked)
+
+
+def strongest(ranking: Ranking) -> Ranked:
+    """Return the rival that can have most."""
+    return max(ranking.ranked[1:], key=lambda entry: entry.score.high)
+
+
+def if_all_went_against(ranking: Ranking) -> str:
+    """Return ``if every open point went against Alibaba (56.6) and for ByteDance (67.5), ByteDance would be ahead``."""
+    first, rival = ranking.ranked[0], strongest(ranking)
+    low, high = rounded(first.score.low, 1), rounded(rival.score.high, 1)
+    level = first.score.low == rival.score.high
     return (
-        f"Not beyond doubt: with its cells at their worst {first.candidate.name} has {rounded(first.score.low, 1)}, "
-        f"and {strongest.candidate.name} at its best {rounded(strongest.score.high, 1)}."
+        f"if every open point went against {first.candidate.name} ({low}) and for {rival.candidate.name} ({high}), "
+        f"{rival.candidate.name} would {'draw level' if level else 'be ahead'}"
     )
 
 
@@ -110,11 +140,18 @@ def open_questions(ranking: Ranking) -> Iterator[str]:
         for hurdle in entry.hurdles:
             met.setdefault((hurdle_name(hurdle), hurdle.verdict), []).append(entry.candidate.name)
     for (name, verdict), candidates in met.items():
-        who = listed(candidates) if len(candidates) < len(ranking.ranked) or len(candidates) == 1 else "every candidate"
-        if verdict == "unknown":
-            yield f"Not known at {name}: {who}; kept in the ranking."
+        everybody = len(candidates) == len(ranking.ranked) > 1
+        who, many = listed(candidates), len(candidates) > 1
+        if verdict == "unknown" and everybody:
+            yield f"For no candidate is it known whether it passes {name}; all were kept."
+        elif verdict == "unknown":
+            told = f"{'pass' if many else 'passes'} {name}; {'they were' if many else 'it was'} kept"
+            yield f"It is not known whether {who} {told}."
         else:
-            yield f"The range of {who} reaches beyond {name}; its best guess, or its middle, meets it."
+            yield (
+                f"The range of {'every candidate' if everybody else who} reaches beyond {name}; its best guess, or its "
+                "middle, meets it."
+            )
 
 
 def middles(ranking: Ranking, among: tuple[Ranked, ...] = ()) -> str:

@@ -120,7 +120,7 @@ def drawn_gaps(block: Gaps, widest: Reach | None = None) -> tuple[DrawnGap, ...]
         length = abs(gap.amount) * unit
         x = middle if gap.amount >= 0 else middle - length
         fill = FILLS[0] if gap.amount >= 0 else FILLS[5]
-        drawn.append(DrawnGap(gap.label, gap.figure, _number(x), _number(length), fill))
+        drawn.append(DrawnGap(gap.label, gap.figure, number(x), number(length), fill))
     return tuple(drawn)
 
 
@@ -146,9 +146,7 @@ def drawn_dots(block: Scatter) -> tuple[DrawnDot, ...]:
             taken.append(box)
         title = f"{dot.label}: {dot.x_text}; {dot.y_text}"
         told = label if box is not None else ""
-        drawn.append(
-            DrawnDot(_number(x), _number(y), told, _number(label_x), _number(label_y), anchor, dot.front, title)
-        )
+        drawn.append(DrawnDot(number(x), number(y), told, number(label_x), number(label_y), anchor, dot.front, title))
     return tuple(drawn)
 
 
@@ -162,7 +160,7 @@ def ticks() -> tuple[tuple[str, str, str], ...]:
     """Return label, x and y of the marks 0, 25 … 100 of a scatter."""
     marks = (Fraction(mark) for mark in (0, 25, 50, 75, 100))
     places = ((mark, at(Dot("", mark, mark, "", "", front=False))) for mark in marks)
-    return tuple((str(mark), _number(x), _number(y)) for mark, (x, y) in places)
+    return tuple((str(mark), number(x), number(y)) for mark, (x, y) in places)
 
 
 def fill_of(index: int) -> str:
@@ -170,17 +168,22 @@ def fill_of(index: int) -> str:
     return FILLS[min(index, len(FILLS) - 1)]
 
 
+def number(amount: Fraction | int) -> str:
+    """Return a coordinate: two decimals at most."""
+    return f"{float(amount):.2f}".rstrip("0").rstrip(".")
+
+
 def _drawn_bar(bar: Bar) -> DrawnBar:
     stretches: list[Stretch] = []
     start = Fraction(0)
     for index, part in enumerate(bar.parts):
         if part.amount > 0:
-            title = f"{part.label}: {_number(part.amount)}"
-            stretches.append(Stretch(_number(start), _number(part.amount), fill_of(index), title))
+            title = f"{part.label}: {number(part.amount)}"
+            stretches.append(Stretch(number(start), number(part.amount), fill_of(index), title))
         start += part.amount
     is_open = bar.low is not None and bar.high is not None and bar.low != bar.high
     label = f"{bar.label}: {bar.figure}" + (f", from {bar.span}" if bar.span else "")
-    low, high = (_number(end) if is_open and end is not None else "" for end in (bar.low, bar.high))
+    low, high = (number(end) if is_open and end is not None else "" for end in (bar.low, bar.high))
     return DrawnBar(bar, tuple(stretches), low, high, label)
 
 
@@ -199,7 +202,3 @@ def _places(x: Fraction, y: Fraction, label: str) -> Iterator[tuple[tuple[Fracti
         top, bottom = foot - 11, foot + 4
         yield (x + _AWAY, foot, "start"), _Box(x + _AWAY, top, x + _AWAY + width, bottom)
         yield (x - _AWAY, foot, "end"), _Box(x - _AWAY - width, top, x - _AWAY, bottom)
-
-
-def _number(amount: Fraction | int) -> str:
-    return f"{float(amount):.2f}".rstrip("0").rstrip(".")

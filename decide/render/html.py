@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from decide.model.page import Page
-from decide.render import charts, markup, tables
+from decide.render import charts, markup, panels, plain, tables, tornado
 
 
 def html_of(page: Page) -> str:
@@ -30,6 +30,9 @@ def html_of(page: Page) -> str:
         style=Markup(style),  # our own file, and what the hash in the policy was taken of
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         charts=charts,
+        panels=panels,
+        tornado=tornado,
+        plain=plain,
         tables=tables,
         markup=markup,
     )

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import assert_never
 
-from decide.model.page import Bars, Block, Gaps, Notice, Page, Scatter, Table, Text
-from decide.render.plain import filled, gaps_table, plain_rows, scatter_table
+from decide.model.page import Bars, Block, Gaps, Lines, Notice, Page, Scatter, Table, Text, Tornado
+from decide.render.plain import filled, gaps_table, lines_table, plain_rows, scatter_table, tornado_table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _OPENER = re.compile(r"\A([0-9]+(?=[.)]))?([-+=.)])")
@@ -38,6 +38,11 @@ def _block(block: Block) -> list[str]:
             return _block(gaps_table(block))
         case Scatter():
             return _block(scatter_table(block))
+        case Lines():
+            told = [f"- {_plain(panel.title)}" for panel in block.panels]
+            return [_plain(block.title), "", *told, "", *_block(lines_table(block))]
+        case Tornado():
+            return _block(tornado_table(block))
         case Table():
             return _table(block)
         case Bars():
@@ -47,8 +52,8 @@ def _block(block: Block) -> list[str]:
             ]
             return _rows(heads, rows)
         case Notice():
-            told = f"- **{block.severity} {block.code}** `{block.place.replace('`', '')}`: {_plain(block.message)}"
-            return [told + (f" — {_plain(block.hint)}" if block.hint else "")]
+            notice = f"- **{block.severity} {block.code}** `{block.place.replace('`', '')}`: {_plain(block.message)}"
+            return [notice + (f" — {_plain(block.hint)}" if block.hint else "")]
     assert_never(block)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from decide.model.page import Column, Content, Gaps, Item, Scatter, Table
+from decide.model.page import Column, Content, Gaps, Item, Lines, Scatter, Table, Tornado
 
 
 def filled(table: Table) -> Table:
@@ -52,4 +52,28 @@ def scatter_table(block: Scatter) -> Table:
         caption=block.title,
         columns=(Column("Candidate"), Column(block.x_label, "right"), Column(block.y_label, "right")),
         rows=tuple((dot.label, dot.x_text, dot.y_text) for dot in block.dots),
+    )
+
+
+def lines_table(block: Lines) -> Table:
+    """Return scores over weights, as a table of what they are at both ends."""
+    return Table(
+        caption="The scores if the weight is 0 % → 100 %",
+        columns=(
+            Column("Weight of"),
+            Column("Today", "right"),
+            *(Column(name, "right") for name in block.names),
+        ),
+        rows=tuple((panel.label, panel.today, *panel.figures) for panel in block.panels),
+        role="finding",
+    )
+
+
+def tornado_table(block: Tornado) -> Table:
+    """Return what moves a lead, as a table."""
+    return Table(
+        caption=block.title,
+        columns=(Column("Criterion"), Column(f"Lead of {block.ahead} over {block.behind}", "right")),
+        rows=tuple((swing.label, swing.figure) for swing in block.swings),
+        role="finding",
     )

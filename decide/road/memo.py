@@ -10,14 +10,15 @@ from decide.model.page import Page
 from decide.model.problem import Problem
 from decide.model.ranking import Ranking
 from decide.render.html import html_of
-from decide.road.findings import findings, margins, possible_weights
+from decide.road.findings import findings, possible_weights
 from decide.road.flips import flips
+from decide.road.margins import margins
 
 TOLD = ("weight-crossings", "least-change", "performance-change", "can-be-first", "leave-one-out")
 """The analyses that a memo tells of."""
 CHEAP = ("weight-crossings", "leave-one-out")
-MOST_CELLS = 400
-"""Of a larger decision only what takes no time is found out: a memo is written in a moment."""
+MOST_CELLS = 250
+"""Of a larger decision only what takes little time is found out: a memo is written in a moment."""
 
 
 def memo(ranking: Ranking, problems: tuple[Problem, ...] = ()) -> str:

@@ -12,12 +12,46 @@ from decide.model.page import (
     Gap,
     Gaps,
     Item,
+    Lines,
     Link,
     Notice,
+    Panel,
     Part,
     Scatter,
+    Swing,
     Table,
     Text,
+    Tornado,
+)
+
+LINES = Lines(
+    title="lines",
+    reading="how to read them",
+    names=("first", "second"),
+    panels=(
+        Panel(
+            label="price",
+            title="If price weighs less than 71.4 %, second is first",
+            today="75.0 %",
+            weight=Fraction(3, 4),
+            low=Fraction(5, 7),
+            high=Fraction(1),
+            ends=((Fraction(20), Fraction(80)), (Fraction(70), Fraction(60))),
+            figures=("20.0 → 80.0", "70.0 → 60.0"),
+            crossings=((Fraction(5, 7), Fraction(440, 7)),),
+        ),
+    ),
+)
+TORNADO = Tornado(
+    title="what moves the lead",
+    reading="how to read it",
+    ahead="first",
+    behind="second",
+    lead=Fraction(3),
+    swings=(
+        Swing("speed", "−2.0 … 8.0", Fraction(-2), Fraction(8)),
+        Swing("price", "1.0 … 3.0", Fraction(1), Fraction(3)),
+    ),
 )
 
 BLOCKS: dict[str, Block] = {
@@ -68,6 +102,8 @@ BLOCKS: dict[str, Block] = {
             Dot("second", Fraction(20), Fraction(90), "80", "90.0", front=False),
         ),
     ),
+    "Lines": LINES,
+    "Tornado": TORNADO,
     "Notice": Notice(
         "warning", "missing", "one.yaml:3:17", "b says nothing", "fill it", 3, "candidates: [a, b]", 17, 1
     ),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decide.model.page import Bar, Bars, Dot, Gap, Gaps, Page, Part, Scatter, Section
+from decide.model.page import Bar, Bars, Dot, Gap, Gaps, Lines, Page, Panel, Part, Scatter, Section, Swing, Tornado
 from decide.render import charts
 from decide.render.html import html_of
 from tests.cli.door import DECISIONS
@@ -166,7 +166,10 @@ def test_a_hostile_label_adds_nothing_to_a_picture() -> None:
     one = Bar(
         hostile, "1", figure=hostile, span=hostile, amount=CENT, low=CENT, high=2 * CENT, parts=(Part(hostile, CENT),)
     )
+    panel = Panel(hostile, hostile, hostile, CENT, CENT, CENT, ((CENT, CENT),), (hostile,), ((CENT, CENT),))
     blocks = (
+        Lines(hostile, hostile, (hostile,), (panel,)),
+        Tornado(hostile, hostile, hostile, hostile, CENT, (Swing(hostile, hostile, CENT, 2 * CENT),)),
         Bars(hostile, hostile, (one, Bar(hostile, "–", hostile))),
         Gaps(hostile, hostile, hostile, hostile, (gap,), hostile),
         Scatter(hostile, hostile, hostile, hostile, (dot,)),

@@ -15,13 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decide.compose.memo import memo_page
 from decide.load.decisions import load_text
 from decide.model.page import Column, Item, Link, Notice, Page, Section, Table, Text
 from decide.model.place import Source
 from decide.rank.ranking import rank
 from decide.render.html import html_of
-from decide.road.memo import memo
+from decide.road.memo import memo, page_of_memo
 from decide.road.ranking import examine
 from tests.cli.door import DECISIONS
 from tests.render.parsed import Element, parsed
@@ -130,7 +129,7 @@ def told(words: Callable[[str], str], url: str = "https://example.com/") -> Elem
     }
     decision, problems = load_text(Source("hostile.yaml", json.dumps(plain, ensure_ascii=False)), "hostile")
     assert decision is not None, problems
-    return parsed(html_of(memo_page(rank(decision), ())))
+    return parsed(html_of(page_of_memo(rank(decision), ())))
 
 
 def title_of(root: Element) -> str:
@@ -352,7 +351,7 @@ def test_every_kind_of_block_has_a_template(kind: str) -> None:
 def test_what_is_empty_leaves_no_empty_element() -> None:
     examined = examine(DECISIONS["minimal"])
     assert examined.ranking is not None
-    page = memo_page(examined.ranking, ())
+    page = page_of_memo(examined.ranking, ())
 
     root = parsed(html_of(replace(page, subtitle="", footer="", facts=(), mark="")))
 

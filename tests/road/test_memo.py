@@ -2,10 +2,15 @@
 
 import pytest
 
+from decide.compose.flipped import UNTRIED
 from decide.render.html import html_of
-from decide.road.memo import memo, page_of_memo
+from decide.road.findings import findings
+from decide.road.flips import flips
+from decide.road.memo import MOST_CELLS, TOLD, memo, page_of_memo, stressed
 from decide.road.ranking import examine
 from tests.cli.door import DECISIONS
+from tests.plain import ranked
+from tests.samples import pair
 
 
 @pytest.mark.parametrize("name", sorted(DECISIONS))
@@ -21,3 +26,31 @@ def test_without_problems_it_tells_of_none() -> None:
     assert ranking is not None
 
     assert 'class="notice' not in memo(ranking)
+
+
+def test_of_a_small_decision_everything_is_found_out_that_a_memo_tells() -> None:
+    ranking = examine(DECISIONS["apple"]).ranking
+    assert ranking is not None
+
+    found = stressed(ranking)
+
+    assert found.whole
+    assert tuple(dict.fromkeys(finding.analysis for finding in found.findings)) == TOLD
+    assert found.findings == tuple(findings(ranking, TOLD))
+    assert found.flips == flips(ranking, found.findings)
+
+
+def test_of_a_large_decision_a_memo_has_what_takes_little_time_each_once_and_says_what_it_has_not() -> None:
+    plain = pair()
+    names = [f"n{place}" for place in range(MOST_CELLS // 2 + 1)]
+    plain["candidates"] = names
+    plain["performance"] = {name: {"price": str(min(place, 99)), "speed": "5"} for place, name in enumerate(names)}
+    ranking = ranked(plain)
+
+    found = stressed(ranking)
+
+    assert not found.whole
+    assert len(set(found.findings)) == len(found.findings)
+    assert {"weight-crossings", "least-change", "leave-one-out"} <= {finding.analysis for finding in found.findings}
+    assert not found.told("least-change", "moved")
+    assert UNTRIED in memo(ranking)

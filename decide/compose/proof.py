@@ -1,0 +1,187 @@
+"""Findings with the numbers that they are about → a proof file, which anyone can check without this program."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from decide.compose.findings_data import certificate_data
+from decide.model.canonical import decision_hash
+from decide.model.decision import Cell
+from decide.model.figures import fraction_text
+from decide.model.finding import Certificate, Cuts, Finding, Split, Witness
+from decide.model.possible import WeightRow, WeightSet
+from decide.model.ranking import Ranked, Ranking
+from decide.model.rows import Relation
+from decide.model.tree import Leaf, LevelScale, nodes
+from decide.model.written import Pairs
+from decide.version import __version__
+
+Json = dict[str, Any]
+Vectors = Mapping[str, Sequence[Fraction]]
+MOST = Fraction(100)
+
+
+def proof_text(proof: Json) -> str:
+    """Return a proof as canonical JSON: one line, keys sorted, no spaces, ASCII."""
+    return json.dumps(proof, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def proof_data(ranking: Ranking, weight_set: WeightSet, analyses: Sequence[str], findings: Iterable[Finding]) -> Json:
+    """Return the model in numbers and the findings of these analyses, in the order of the table of analyses.
+
+    All numbers are texts of exact fractions. What is no part of a proof is left out: sentences, tables, rounded
+    numbers, and what follows from the rest. Where ``weight_set`` has mixtures, possible weights tell their shares.
+    """
+    names = [entry.candidate.id for entry in _in_file_order(ranking)]
+    vectors = dict(weight_set.mixed)
+    return {
+        "format": 1,
+        "kind": "proof",
+        "program": __version__,
+        "decision": {"id": ranking.decision.id, "hash": decision_hash(ranking.decision)},
+        "possible": weight_set.form,
+        "model": _model(ranking, weight_set),
+        "analyses": list(analyses),
+        "findings": [_finding(finding, names, vectors) for finding in findings],
+    }
+
+
+def _model(ranking: Ranking, weight_set: WeightSet) -> Json:
+    decision, leaves = ranking.decision, ranking.leaves
+    ids = [leaf.id for leaf in leaves]
+    entries = _in_file_order(ranking)
+    cells = {entry.candidate.id: dict(dict(decision.performance).get(entry.candidate.id, ())) for entry in entries}
+    rows = {row.name: row for row in weight_set.rows}
+    parents = {child.id: node.id for node in nodes(decision.criteria) for child in node.criteria}
+    return {
+        "candidates": list(cells),
+        "tree": [{"id": node.id, "parent": parents.get(node.id, "")} for node in nodes(decision.criteria)],
+        "values": {
+            entry.candidate.id: _numbers(zip(ids, (known.point for known in entry.values), strict=True))
+            for entry in entries
+        },
+        "weights": _numbers(zip(ids, ranking.weights, strict=True)),
+        "rows": [_row(row, ids) for row in rows.values()],
+        "preferences": list(dict.fromkeys(row.name for row in weight_set.preferences)),
+        "mixed": {name: _numbers(zip(ids, weights, strict=True)) for name, weights in weight_set.mixed},
+        "efforts": _numbers((leaf.id, _effort(leaf)) for leaf in leaves),
+        "levels": {
+            leaf.id: _levels(leaf.id, leaf.scale, cells) for leaf in leaves if isinstance(leaf.scale, LevelScale)
+        },
+        "evidence": [{"id": item.id, "origin": item.origin or item.id} for item in decision.evidence],
+        "cited": [
+            {"candidate": name, "criterion": leaf, "evidence": list(dict.fromkeys(cell.evidence))}
+            for name, row in cells.items()
+            for leaf, cell in row.items()
+            if cell.evidence and not cell.unknown and not cell.blank
+        ],
+    }
+
+
+def _in_file_order(ranking: Ranking) -> list[Ranked]:
+    known = {entry.candidate.id: entry for entry in ranking.ranked}
+    return [known[one.id] for one in ranking.decision.candidates if one.id in known]
+
+
+def _row(row: WeightRow, ids: Sequence[str]) -> Json:
+    coefficients = _numbers((ids[at], entry) for at, entry in row.coefficients)
+    return {"name": row.name, "sign": "=" if row.exact else ">=", "coefficients": coefficients}
+
+
+def _effort(leaf: Leaf) -> Fraction:
+    """Return the effort that is stated of a leaf, else of the nearest group above it, else 1."""
+    bearers = (leaf.criterion, *reversed(leaf.groups))
+    return next((node.effort for node in bearers if node.effort is not None), Fraction(1))
+
+
+def _levels(leaf: str, scale: LevelScale, cells: Mapping[str, Mapping[str, Cell]]) -> Json:
+    """Return the values of the levels, and of whom a level is stated there: only those fall to a level."""
+    placed = [name for name, row in cells.items() if leaf in row and row[leaf].is_ is not None]
+    return {"values": [fraction_text(worth) for worth in scale.values], "placed": placed}
+
+
+def _finding(finding: Finding, names: Sequence[str], vectors: Vectors) -> Json:
+    amount, certificate = finding.amount, finding.certificate
+    if any(isinstance(row, Relation) and row.everywhere for row in finding.rows):
+        amount, certificate = None, None  # as good on every criterion: the values show it
+    elif finding.analysis == "can-be-first" and amount == MOST:
+        certificate = None  # values end there
+    mixed = vectors if finding.analysis == "can-be-first" or finding.variant == "pair" else {}
+    return {
+        "analysis": finding.analysis,
+        "variant": finding.variant,
+        "about": list(finding.about),
+        "status": finding.status,
+        "amount": None if amount is None else fraction_text(amount),
+        "witness": None if finding.witness is None else _witness(finding.witness, names, mixed),
+        "certificate": _certificate(certificate, vectors),
+    }
+
+
+def _witness(witness: Witness, names: Sequence[str], mixed: Vectors) -> Json:
+    """Return what is to be put in, and who is first then; of a possible mixture its shares."""
+    change = witness.change
+    told: Json = {"first": [name for name in names if name in witness.first]}
+    if change.weights:
+        told |= _weights(change.weights, mixed)
+    elif change.values:
+        told["values"] = {name: _numbers(row) for name, row in change.values}
+    else:
+        told["without"] = {kind: list(getattr(change.without, kind)) for kind in ("criteria", "candidates", "evidence")}
+    return told | ({"ranks": {name: str(rank) for name, rank in witness.ranks}} if witness.ranks else {})
+
+
+def _weights(weights: Pairs[Fraction], mixed: Vectors) -> Json:
+    told: Json = {"weights": _numbers(weights)}
+    if mixed:
+        found = mixture(list(mixed.values()), [share for _, share in weights])
+        told["shares"] = _numbers(zip(mixed, found, strict=True))
+    return told
+
+
+def _certificate(certificate: Certificate | None, mixed: Vectors) -> Json:
+    """Return what proves a finding; a case distinction depth first, the low child before the high one."""
+    told = certificate_data(certificate)
+    if isinstance(certificate, Cuts):
+        known = zip(told["cuts"], certificate.cuts, strict=True)
+        told["cuts"] = [cut | _weights(own.weights, mixed) for cut, own in known]
+    if isinstance(certificate, Split):
+        order, waiting = [], [0]
+        while waiting:
+            at = waiting.pop()
+            order.append(at)
+            waiting += [certificate.nodes[at].high, certificate.nodes[at].low] if certificate.nodes[at].on else []
+        told["nodes"] = [
+            {key: told["nodes"][at][key] for key in ("on", "bound") if told["nodes"][at].get(key)} for at in order
+        ]
+    return told
+
+
+def mixture(vectors: Sequence[Sequence[Fraction]], weights: Sequence[Fraction]) -> list[Fraction]:
+    """Return shares, not negative, with which the vectors add up to the weights; there must be such shares.
+
+    Phase one of the simplex with the least index first (Bland 1977), one row per leaf.
+    """
+    table = [[*row, weight] for *row, weight in zip(*vectors, weights, strict=True)]
+    held = [-1] * len(table)  # the vector that each row stands for; -1: none yet
+    while True:
+        open_ = [at for at, vector in enumerate(held) if vector < 0]
+        gains = [sum((table[at][column] for at in open_), Fraction(0)) for column in range(len(vectors) + 1)]
+        if not gains[-1]:
+            shares = dict(zip(held, (row[-1] for row in table), strict=True))
+            return [shares.get(at, Fraction(0)) for at in range(len(vectors))]
+        entering = next(at for at, gain in enumerate(gains) if gain > 0)
+        _, _, leaving = min(
+            (row[-1] / row[entering], held[at], at) for at, row in enumerate(table) if row[entering] > 0
+        )
+        pivot = [entry / table[leaving][entering] for entry in table[leaving]]
+        table = [
+            pivot if at == leaving else [one - row[entering] * other for one, other in zip(row, pivot, strict=True)]
+            for at, row in enumerate(table)
+        ]
+        held[leaving] = entering
+
+
+def _numbers(pairs: Iterable[tuple[str, Fraction]]) -> dict[str, str]:
+    return {name: fraction_text(amount) for name, amount in pairs}

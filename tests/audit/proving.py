@@ -1,0 +1,149 @@
+"""What the tests of the proofs share: the proof of a decision, and every way to change one thing in it."""
+
+import json
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from decide.audit.proofs import verdicts
+from decide.compose.proof import proof_data, proof_text
+from decide.model.decision import PossibleWeights
+from decide.model.ranking import Ranking
+from decide.road.findings import analyses, findings, possible_weights
+
+Json = Any
+Path = tuple[str | int, ...]
+ALL = [name for name, _, _ in analyses()]
+
+
+def proof_of(ranking: Ranking, possible: PossibleWeights | None = None) -> Json:
+    """Return the proof of all findings, as anybody would read it from its file."""
+    found = findings(ranking, possible=possible)
+    return json.loads(proof_text(proof_data(ranking, possible_weights(ranking, possible=possible), ALL, found)))
+
+
+def failures(proof: Json) -> list[str]:
+    """Return what is not proved."""
+    return [text for verdict, text in verdicts(proof) if verdict == "FAILED"]
+
+
+def accepted(proof: Json) -> bool:
+    """Return whether a file with this would be found to be proved, all of it."""
+    try:
+        return not failures(proof)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return False
+
+
+def changes(proof: Json, start: Path) -> Iterator[tuple[Path, str, Json]]:
+    """Yield every single change below a place: where, what, and what stands there then."""
+    names = [*proof["model"]["candidates"], *(node["id"] for node in proof["model"]["tree"]), "nobody"]
+    waiting: list[tuple[Path, Json]] = [(start, at(proof, start))]
+    while waiting:
+        path, part = waiting.pop()
+        items = list(part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ())
+        waiting += [((*path, key), item) for key, item in items]
+        options = [*_of_leaf(part, names), *_of_branch(part)]
+        for what, fresh in options:
+            if fresh != part:
+                yield path, what, fresh
+
+
+def passing(proof: Json, start: Path) -> list[tuple[Path, str]]:
+    """Return the changes below a place with which all would be found to be proved still."""
+    return [(path, what) for path, what, fresh in changes(proof, start) if accepted(replaced(proof, path, fresh))]
+
+
+def replaced(proof: Json, path: Path, fresh: Json) -> Json:
+    """Return the proof with this in a place."""
+    return put(proof, path, lambda _: fresh)
+
+
+def at(proof: Json, path: Path) -> Json:
+    """Return what stands in a place."""
+    for key in path:
+        proof = proof[key]
+    return proof
+
+
+def put(proof: Json, path: Path, change: Callable[[Json], Json]) -> Json:
+    """Return the proof with something else in a place."""
+    if not path:
+        return change(proof)
+    fresh = proof.copy()
+    fresh[path[0]] = put(proof[path[0]], path[1:], change)
+    return fresh
+
+
+def _of_leaf(part: Json, names: list[str]) -> Iterator[tuple[str, Json]]:
+    if part is None or isinstance(part, str):
+        yield from (("set to null", None), ("set to 0", "0"), ("set to 7/10", "7/10"), ("set to a number", 1))
+        yield from (("another status", other) for other in ("holds", "found", "impossible", "undetermined"))
+    if isinstance(part, str):
+        try:
+            number = Fraction(part)
+        except ValueError:
+            yield from ((f"named {name}", name) for name in names)
+        else:
+            changed = (number + 1, number - 1, number + Fraction(1, 10**12), -number, number * 2)
+            yield from ((f"{number} → {other}", str(other)) for other in changed)
+
+
+def _of_branch(part: Json) -> Iterator[tuple[str, Json]]:
+    if isinstance(part, dict):
+        for key, item in part.items():
+            rest = {other: one for other, one in part.items() if other != key}
+            yield f"without {key}", rest
+            yield f"{key} renamed", rest | {f"{key}x": item}
+            yield from ((f"{key} ↔ {other}", part | {key: one, other: item}) for other, one in rest.items())
+        yield "one key more", part | {"more": "1"}
+    if isinstance(part, list):
+        for place, item in enumerate(part):
+            yield f"without {place}", part[:place] + part[place + 1 :]
+            yield f"{place} doubled", [*part[: place + 1], item, *part[place + 1 :]]
+            if place:
+                yield f"{place} swapped", [*part[: place - 1], item, part[place - 1], *part[place + 1 :]]
+
+
+def table(rows: dict[str, str], weights: str, **sections: Json) -> Json:
+    """Return a decision on scales from 0 to 10: a row of numbers for each candidate, a weight for each, or none."""
+    scale: Json = {"range": {"worst": "0", "best": "10"}}
+    criteria = {f"k{place}": dict(scale) for place, _ in enumerate(next(iter(rows.values())).split(), 1)}
+    for criterion, weight in zip(criteria.values(), weights.split(), strict=False):
+        criterion["weight"] = weight
+    performance = {name: dict(zip(criteria, row.split(), strict=True)) for name, row in rows.items()}
+    opening = {"decide": "1", "title": "a table", "candidates": list(rows), "criteria": criteria}
+    return opening | {"performance": performance} | sections
+
+
+SMALL = {
+    "a tie to lose": table({"a": "8 2", "b": "6 7", "c": "5 9"}, "3 1..2"),
+    "a preference": table({"a": "8 2 5", "b": "6 7 5", "c": "2 9 8"}, "3 2 1", preferences=["k1 >= k3", "k2 = 2 * k3"]),
+    "one on top of all": table({"a": "10 10", "b": "0 8", "c": "2 0"}, "3 2"),
+    "a rank out of reach": table({"a": "0 2 2", "b": "5 10 2", "c": "5 5 8", "d": "5 8 8"}, "1 1 3"),
+    "voices": table(
+        {"a": "8 2 1", "b": "6 7 5", "c": "5 9 0"},
+        "",
+        stakeholders={
+            "ana": {"weights": {"k1": "5", "k2": "4", "k3": "1"}},
+            "bo": {"weights": {"k1": "1", "k2": "2", "k3": "2"}},
+            "cy": {"weights": {"k1": "3", "k2": "3", "k3": "1.5"}},
+        },
+    ),
+}
+"""Decisions small enough that every single change of their proofs can be tried."""
+
+CASES = table({"a": "10 0 5 0", "b": "8 8 8 8", "c": "2 0 8 0"}, "4 4 5 1")
+"""Here a case distinction has a case that is excluded because too many are ahead."""
+
+FOUR = table({"a": "5 8 2 5", "b": "0 5 10 2", "c": "10 8 0 2", "d": "0 8 2 0"}, "2 4 5 4")
+"""Here d is first if all four weights change, and each set of three that stands each rival has its multipliers."""
+
+WIDE = table(
+    {
+        "own": "5 " * 15 + "10",
+        **{f"rival{at}": "5 " * at + "10 " + "5 " * (14 - at) + "9.9" for at in range(8)},
+    },
+    "1 " * 16,
+)
+"""Here each of eight weights has to fall, and one to rise, until the first candidate is first: too many sets to try."""

@@ -1,0 +1,275 @@
+"""The checker as a program: what it answers, what it refuses to read, and that it needs nothing of ours."""
+
+import ast
+import json
+import os
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from decide.audit import proofs
+from decide.audit.proofs import main
+from decide.compose.proof import proof_text
+from tests.audit.proving import SMALL, WIDE, proof_of, put
+from tests.plain import ranked
+from tests.samples import pair
+
+CHECKER = Path(proofs.__file__)
+FILES = [CHECKER.with_name(name) for name in ("proofs.py", "expected.py", "shown.py")]
+GOOD_DATA = proof_of(ranked(pair()))
+GOOD = proof_text(GOOD_DATA)
+
+
+def answer(tmp_path: Path, text: str | bytes) -> int:
+    file = tmp_path / "proof.json"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return main([str(file)])
+
+
+@pytest.mark.parametrize("options", [["-I"], ["-I", "-O"], ["-I", "-S", "-OO"]], ids=" ".join)
+def test_it_runs_alone_in_an_isolated_python(tmp_path: Path, options: list[str]) -> None:
+    good, bad = tmp_path / "good.json", tmp_path / "bad.json"
+    good.write_text(GOOD)
+    bad.write_text(GOOD.replace('"25/7"', '"24/7"'))
+
+    runs = [
+        subprocess.run(
+            [sys.executable, *options, CHECKER, file], cwd=tmp_path, env={}, capture_output=True, check=False
+        )
+        for file in (good, bad, tmp_path / "none.json")
+    ]
+
+    assert [run.returncode for run in runs] == [0, 1, 2]
+    assert runs[0].stdout.endswith(b" findings proved\n")
+    assert b"FAILED least-change moved b" in runs[1].stdout
+    assert runs[2].stdout == b""
+    assert runs[2].stderr.startswith(b"no proof: ")
+
+
+def test_it_runs_as_a_module_of_the_package() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "decide.audit.proofs"], cwd=CHECKER.parents[2], capture_output=True, check=False
+    )
+
+    assert (run.returncode, run.stderr) == (2, b"no proof: usage: python -I proofs.py FILE\n")
+
+
+def test_it_runs_as_a_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    file = tmp_path / "proof.json"
+    file.write_text(GOOD)
+    monkeypatch.setattr(sys, "argv", ["proofs.py", str(file)])
+
+    with pytest.raises(SystemExit) as left:
+        runpy.run_path(str(CHECKER), run_name="__main__")
+
+    assert left.value.code == 0
+
+
+def test_it_writes_a_line_for_each_finding_and_a_sum(tmp_path: Path, capsys: Any) -> None:
+    code = answer(tmp_path, GOOD)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert len(lines) == len(json.loads(GOOD)["findings"]) + 1
+    assert "proved least-change moved b: 3.57143" in lines
+    assert "proved leave-one-out candidate a" in lines[lines.index("proved leave-one-out criterion speed: 20") + 1]
+    assert lines[-1] == f"{len(lines) - 1} of {len(lines) - 1} findings proved"
+
+
+def test_it_tells_what_failed_and_counts_it(tmp_path: Path, capsys: Any) -> None:
+    code = answer(tmp_path, GOOD.replace('"25/7"', '"24/7"'))
+
+    lines = capsys.readouterr().out.splitlines()
+    told = [line for line in lines if line.startswith("FAILED")]
+    assert code == 1
+    assert [line.split(":")[0] for line in told] == [
+        "FAILED least-change dethrone-moved a",
+        "FAILED least-change dethrone-each a",
+        "FAILED least-change moved b",
+        "FAILED least-change each b",
+    ]
+    assert told[0].endswith(": it is 25/7")
+    assert lines[-1] == f"{len(lines) - 5} of {len(lines) - 1} findings proved"
+
+
+def test_it_tells_apart_what_is_undetermined(tmp_path: Path, capsys: Any) -> None:
+    code = answer(tmp_path, proof_text(proof_of(ranked(WIDE))))
+
+    lines = capsys.readouterr().out.splitlines()
+    open_ = sum(line.startswith("undetermined ") for line in lines)
+    assert code == 0
+    assert open_ > 0
+    assert lines[-1] == f"{len(lines) - 1 - open_} of {len(lines) - 1 - open_} findings proved, {open_} undetermined"
+
+
+REFUSED: dict[str, str | bytes] = {
+    "nothing": "",
+    "no JSON": "{",
+    "no mapping": "[]\n",
+    "another file": '{"format":1}\n',
+    "a float": GOOD.replace('"65"', "65.0").replace('"25/7"', "3.5"),
+    "an exponent": GOOD.replace('"25/7"', "1e3"),
+    "not a number": GOOD.replace('"25/7"', "NaN"),
+    "infinity": GOOD.replace('"25/7"', "-Infinity"),
+    "a key twice": GOOD.replace('{"analyses":', '{"kind":"proof","analyses":'),
+    "spaces": GOOD.replace(",", ", "),
+    "another order": json.dumps(dict(reversed(json.loads(GOOD).items())), separators=(",", ":")) + "\n",
+    "no line end": GOOD[:-1],
+    "a byte order mark": "\ufeff" + GOOD,
+    "not ASCII": GOOD.replace('"program":"', '"program":"é'),
+    "not text": b"\xff\xfe\x00",
+    "an escape that is not needed": GOOD.replace('"price"', '"pric\\u0065"'),
+    "true for 1": GOOD.replace('"format":1', '"format":true'),
+    "format 2": GOOD.replace('"format":1', '"format":2'),
+    "another kind": GOOD.replace('"kind":"proof"', '"kind":"ranking"'),
+    "deep nesting": "[" * 100_000,
+    "deep nesting that ends": "[" * 100_000 + "]" * 100_000 + "\n",
+    "a huge number": "1" * 100_000 + "\n",
+    "analyses in another order": proof_text(GOOD_DATA | {"analyses": ["can-be-first", "dominance"], "findings": []}),
+    "an analysis twice": proof_text(GOOD_DATA | {"analyses": ["dominance", "dominance"], "findings": []}),
+    "a program that is no text": proof_text(GOOD_DATA | {"program": 1}),
+    "a decision without its hash": proof_text(GOOD_DATA | {"decision": {"id": "a"}}),
+    "one key more": proof_text(GOOD_DATA | {"more": "1"}),
+    "unknown analyses": GOOD.replace('"analyses":["', '"analyses":["regret","'),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_proof_is_refused(tmp_path: Path, capsys: Any, name: str) -> None:
+    text = REFUSED[name]
+    code = answer(tmp_path, text)
+
+    told = capsys.readouterr()
+    assert text != GOOD
+    assert (code, told.out) == (2, "")
+    assert told.err.startswith("no proof: ")
+    assert told.err.count("\n") == 1
+
+
+def test_a_folder_a_missing_file_and_two_files_are_refused(tmp_path: Path) -> None:
+    good = tmp_path / "good.json"
+    good.write_text(GOOD)
+    asked: tuple[list[str], ...] = ([str(tmp_path)], [str(tmp_path / "none")], [], [str(good), str(good)])
+
+    assert [main(files) for files in asked] == [2, 2, 2, 2]
+    assert main([str(good)]) == 0
+
+
+def test_a_candidate_twice_is_refused_though_it_has_its_values(tmp_path: Path) -> None:
+    model = GOOD_DATA["model"] | {"candidates": ["a", "a"], "values": {"a": GOOD_DATA["model"]["values"]["a"]}}
+
+    assert answer(tmp_path, proof_text(GOOD_DATA | {"model": model, "analyses": [], "findings": []})) == 2
+    assert answer(tmp_path, proof_text(GOOD_DATA | {"analyses": [], "findings": []})) == 0
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path, capsys: Any) -> None:
+    file = tmp_path / "large.json"
+    file.touch()
+    os.truncate(file, proofs.LARGEST + 1)
+
+    assert main([str(file)]) == 2
+    assert capsys.readouterr().err == f"no proof: the file is larger than {proofs.LARGEST} bytes\n"
+
+
+MODELS = {
+    "no candidates": ("candidates", []),
+    "a candidate twice": ("candidates", ["a", "a"]),
+    "a candidate that is no text": ("candidates", ["a", 1]),
+    "candidates that are no list": ("candidates", {"a": "b", "b": "a"}),
+    "weights that sum to 2": ("weights", {"price": "1", "speed": "1"}),
+    "a weight below 0": ("weights", {"price": "-1", "speed": "2"}),
+    "a weight not in lowest terms": ("weights", {"price": "6/8", "speed": "1/4"}),
+    "a weight as a decimal": ("weights", {"price": "0.75", "speed": "1/4"}),
+    "a weight with a sign": ("weights", {"price": "+3/4", "speed": "1/4"}),
+    "a weight over 0": ("weights", {"price": "3/0", "speed": "1/4"}),
+    "digits of another script": ("weights", {"price": "٣/4", "speed": "1/4"}),
+    "a number of 601 digits": ("efforts", {"price": "1", "speed": f"1/{10**600}"}),
+    "a value above 100": ("values", {"a": {"price": "100", "speed": "101"}, "b": {"price": "60", "speed": "70"}}),
+    "a missing weight": ("weights", {"price": "1"}),
+    "an effort below 0": ("efforts", {"price": "1", "speed": "-1"}),
+    "no tree": ("tree", []),
+    "a node below itself": ("tree", [{"id": "price", "parent": "price"}, {"id": "speed", "parent": ""}]),
+    "a node below a later one": ("tree", [{"id": "price", "parent": "speed"}, {"id": "speed", "parent": ""}]),
+    "a node twice": ("tree", [{"id": "price", "parent": ""}] * 2),
+    "a node without a name": ("tree", [{"id": "", "parent": ""}]),
+    "a row twice": ("rows", [{"name": "r", "sign": ">=", "coefficients": {}}] * 2),
+    "a row without a name": ("rows", [{"name": None, "sign": ">=", "coefficients": {}}]),
+    "a row the other way": ("rows", [{"name": "r", "sign": "<=", "coefficients": {}}]),
+    "a row on what is no leaf": ("rows", [{"name": "r", "sign": ">=", "coefficients": {"a": "1"}}]),
+    "a preference that is no row": ("preferences", ["r"]),
+    "levels of what is no leaf": ("levels", {"a": {"values": ["0", "100"], "placed": []}}),
+    "levels as numbers": ("levels", {"price": {"values": [0, 100], "placed": []}}),
+    "evidence without an origin": ("evidence", [{"id": "e"}]),
+    "a cell of nobody": ("cited", [{"candidate": "c", "criterion": "price", "evidence": []}]),
+    "a cell twice": ("cited", [{"candidate": "a", "criterion": "price", "evidence": []}] * 2),
+    "a cell on what is unknown": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["e"]}]),
+    "a mixture of what are no weights": ("mixed", {"ana": {"price": "1", "speed": "1"}}),
+}
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_that_is_none_is_refused(tmp_path: Path, capsys: Any, name: str) -> None:
+    key, fresh = MODELS[name]
+    code = answer(tmp_path, proof_text(put(json.loads(GOOD), ("model", key), lambda _: fresh)))
+
+    assert (code, capsys.readouterr().out) == (2, "")
+
+
+def test_numbers_of_600_digits_are_read(tmp_path: Path) -> None:
+    small = f"1/{10**599}"
+    plain = put(json.loads(GOOD), ("model", "mixed"), lambda _: {})
+    efforts = put(plain, ("model", "efforts"), lambda now: now | {"price": small})
+
+    assert answer(tmp_path, proof_text(efforts)) == 1
+
+
+def test_a_name_cannot_write_a_line_of_its_own(tmp_path: Path, capsys: Any) -> None:
+    text = GOOD.replace('"moved"', '"moved\\nproved all\\u001b[31m"')
+    code = answer(tmp_path, text)
+
+    out = capsys.readouterr().out
+    assert code == 1
+    assert "\x1b" not in out
+    assert "\nproved all" not in out
+
+
+def test_the_checker_shares_nothing_with_what_it_checks() -> None:
+    for file in FILES:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        used = {
+            (node.module if isinstance(node, ast.ImportFrom) else alias.name) or ""
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        lengths = [
+            (node.end_lineno or 0) - node.lineno + 1 for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
+        ]
+
+        assert {name.split(".")[0] for name in used} <= sys.stdlib_module_names
+        assert not any(isinstance(node, ast.Assert) for node in ast.walk(tree))
+        assert len(file.read_text(encoding="utf-8").splitlines()) <= 300
+        assert max(lengths) <= 40
+
+
+def test_no_function_of_the_checker_calls_itself() -> None:
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                called = {
+                    one.func.id
+                    for one in ast.walk(node)
+                    if isinstance(one, ast.Call) and isinstance(one.func, ast.Name)
+                }
+
+                assert node.name not in called
+
+
+def test_a_proof_is_the_same_text_each_time() -> None:
+    assert {proof_text(proof_of(ranked(SMALL["voices"]))) for _ in range(2)} == {
+        proof_text(proof_of(ranked(SMALL["voices"])))
+    }
