@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from decide.compose.memo import memo_page
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
+from decide.road.memo import page_of_memo
 from decide.road.ranking import examine
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +22,7 @@ KEPT = {
 def test_a_kept_memo_is_what_the_program_makes_today(name: str) -> None:
     examined = examine(ROOT / KEPT[name])
     assert examined.ranking is not None
-    page = memo_page(examined.ranking, examined.problems)
+    page = page_of_memo(examined.ranking, examined.problems)
 
     made = html_of(page) if name.endswith(".html") else markdown_of(page)
 

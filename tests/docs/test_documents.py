@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from decide.cli.lazy import COMMANDS
-from decide.compose.memo import memo_page
 from decide.model import fields
 from decide.model.kinds import Shape
 from decide.render.text import text_of
+from decide.road.memo import page_of_memo
 from decide.road.ranking import examine
 from decide.stress.table import ANALYSES
 
@@ -43,7 +43,7 @@ def run(command: str, folder: Path) -> str:
 def page_one(decision: str) -> str:
     examined = examine(ROOT / decision)
     assert examined.ranking is not None
-    page = memo_page(examined.ranking, examined.problems)
+    page = page_of_memo(examined.ranking, examined.problems)
     return text_of(replace(page, sections=tuple(one for one in page.sections if one.part == "front"), footer=""))
 
 
