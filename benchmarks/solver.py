@@ -13,11 +13,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from decide.audit import proofs
-from decide.compose.proof import proof_text
+from decide.compose.proof import proof_data, proof_text
 from decide.load.decisions import load_text
 from decide.model.place import Source
 from decide.model.ranking import Ranking
@@ -51,25 +52,30 @@ def main() -> None:
 def rows() -> Iterator[tuple[str, Callable[[], Work]]]:
     """Yield each row: what is measured, and what prepares it."""
     for name in ANALYSES:
-        yield f"{name}, criteria/apple-china-ai (5 × 14)", lambda name=name: analysed(ranking(SHIPPED), [name])
-    yield "all analyses, criteria/apple-china-ai (5 × 14)", lambda: analysed(ranking(SHIPPED), list(ANALYSES))
+        yield f"{name}, criteria/apple-china-ai (5 × 14)", partial(shipped, [name])
+    yield "all analyses, criteria/apple-china-ai (5 × 14)", partial(shipped, list(ANALYSES))
     for size in ((20, 10), (100, 20)):
-        yield f"least-change, {size[0]} × {size[1]}, all rivals, certified", lambda size=size: crowned(drawn(*size))
+        yield f"least-change, {size[0]} × {size[1]}, all rivals, certified", partial(crowned, *size)
     for size in ((20, 10), (1000, 20)):
-        yield (
-            f"weight-crossings, {size[0]} × {size[1]}",
-            lambda size=size: analysed(drawn(*size), ["weight-crossings"]),
-        )
-    yield "check all proofs, 20 × 10, standard library alone", lambda: checked(drawn(20, 10))
+        yield f"weight-crossings, {size[0]} × {size[1]}", partial(crossed, *size)
+    yield "check all proofs, 20 × 10, standard library alone", partial(checked, 20, 10)
 
 
-def analysed(ranked: Ranking, names: list[str]) -> Work:
-    """Return the work of some analyses."""
+def shipped(names: list[str]) -> Work:
+    """Return the work of some analyses on the shipped decision."""
+    ranked = ranking(SHIPPED)
     return lambda: list(findings(ranked, names))
 
 
-def crowned(ranked: Ranking) -> Work:
+def crossed(candidates: int, leaves: int) -> Work:
+    """Return the work of all weight crossings."""
+    ranked = drawn(candidates, leaves)
+    return lambda: list(findings(ranked, ["weight-crossings"]))
+
+
+def crowned(candidates: int, leaves: int) -> Work:
     """Return the work of the least weight moved that makes each candidate first, with its proof."""
+    ranked = drawn(candidates, leaves)
 
     def work() -> None:
         case = Case(ranked)
@@ -82,11 +88,11 @@ def crowned(ranked: Ranking) -> Work:
     return work
 
 
-def checked(ranked: Ranking) -> Work:
+def checked(candidates: int, leaves: int) -> Work:
     """Return the work of checking the proofs of all analyses."""
-    folder = Path(tempfile.mkdtemp())
+    ranked, folder = drawn(candidates, leaves), Path(tempfile.mkdtemp())
     names = list(ANALYSES)
-    text = proof_text(ranked, possible_weights(ranked), names, tuple(findings(ranked, names)))
+    text = proof_text(proof_data(ranked, possible_weights(ranked), names, tuple(findings(ranked, names))))
     path = folder / "proof.json"
     path.write_text(text, encoding="utf-8")
     command = [sys.executable, "-I", proofs.__file__, str(path)]

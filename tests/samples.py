@@ -93,7 +93,7 @@ criteria:
         limit: ok
         if_unknown: exclude
         weight: {is: 50%, low: 40%, high: 60%}
-      speed: {unit: ms, range: {worst: 900, best: 10}, value: log, beyond: clip, weight: 30%..70%}
+      speed: {unit: ms, range: {worst: 900, best: 10}, value: log, beyond: clip, weight: 30%..70%, effort: 2.5}
   cost: {unit: EUR, range: {worst: 100, best: 0}, weight: 30%}
   start: {unit: days, curve: {0: 0, 30: 100, 60: 0}, limit: 5..50, weight: 10%}
 performance:

@@ -93,10 +93,9 @@ class Names:
         """Return the possible weights as the opening of a sentence; nothing where all weights are possible."""
         form = self.weight_set.form
         opening = _WITHIN.get(form, f"With {form}")
-        beside = "the preferences are met" if self.weight_set.preferences else ""
-        if not opening:
-            return f"While {beside}, " if beside else ""
-        return f"{opening}{f' and {beside}' if beside else ''}, "
+        if not self.weight_set.preferences:
+            return f"{opening}, " if opening else ""
+        return f"{opening} and all preferences met, " if opening else "With all preferences met, "
 
     @property
     def possible(self) -> str:

@@ -21,7 +21,8 @@ class Sweep(Record):
 
     ``weight`` is today's; within ``low`` … ``high`` the first stays first, within ``order_low`` … ``order_high`` no
     order of two turns (``order_meets``: who is level at those ends). ``passings`` are all changes of the first place,
-    ``ends`` the score of each candidate at 0 and at 1 (left out of more than fifty). ``whole`` is the share of the whole that 1 stands for.
+    ``ends`` the score of each candidate at 0 and at 1 (left out of more than fifty). ``whole`` is what share of the
+    whole 1 stands for.
     """
 
     weight: Fraction

@@ -28,7 +28,7 @@ def test_a_range_and_unknown_are_performances_too() -> None:
         "hubspot"
     ]
 
-    assert (dict(cells)["price"].low, dict(cells)["price"].high) == (10, 20)
+    assert [dict(cells)["price"].low, dict(cells)["price"].high] == [10, 20]
     assert dict(cells)["single-sign-on"].unknown
 
 
