@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from decide.model.change import Change, Without
 from decide.model.decision import Cell
@@ -19,8 +19,6 @@ from tests.plain import Plain, copied, leaves, ranked, read, read_text, steps, w
 from tests.rank.test_laws_of_criteria import SCALE
 from tests.samples import CRM, pair, tree
 from tests.strategies import checked_decisions, decisions, picks, shuffles
-
-HALF, QUARTER = (settings(max_examples=settings().max_examples // part) for part in (2, 4))
 
 
 def flat(plain: Plain, weights: dict[str, Fraction] | None = None) -> Plain:
@@ -57,7 +55,6 @@ def parts(random: Random, names: list[str]) -> dict[str, Fraction]:
     return {name: Fraction(amount, sum(amounts)) for name, amount in zip(names, amounts, strict=True)}
 
 
-@HALF
 @given(decisions(screened=False), shuffles)
 def test_other_weights_come_out_as_if_they_stood_in_the_text(plain: Plain, random: Random) -> None:
     weights = parts(random, [identifier(leaf.key) for leaf in leaves(plain)])
@@ -68,7 +65,6 @@ def test_other_weights_come_out_as_if_they_stood_in_the_text(plain: Plain, rando
     assert after.weights == tuple(weights.values())
 
 
-@HALF
 @given(decisions(screened=False), shuffles)
 def test_other_cells_come_out_as_if_they_stood_in_the_text(plain: Plain, random: Random) -> None:
     name = random.choice(list(plain["candidates"]))
@@ -88,7 +84,6 @@ def test_other_cells_come_out_as_if_they_stood_in_the_text(plain: Plain, random:
     assert told(changed(ranked(plain), Change(performance=performance))) == told(ranked(edited))
 
 
-@HALF
 @given(decisions(screened=False), shuffles)
 def test_other_values_move_the_score_by_their_weight_and_win_over_cells(plain: Plain, random: Random) -> None:
     before = ranked(plain)
@@ -103,7 +98,6 @@ def test_other_values_move_the_score_by_their_weight_and_win_over_cells(plain: P
     assert {one: figures[1] for one, figures in told(changed(before, change)).items()} == scores
 
 
-@HALF
 @given(decisions(screened=False), picks)
 def test_without_a_criterion_or_a_group_it_is_as_if_it_had_never_stood_there(plain: Plain, pick: int) -> None:
     ranking = ranked(plain)
@@ -123,7 +117,6 @@ def test_without_a_criterion_or_a_group_it_is_as_if_it_had_never_stood_there(pla
     )
 
 
-@HALF
 @given(decisions(), picks)
 def test_without_a_candidate_it_is_as_if_nobody_had_named_it(plain: Plain, pick: int) -> None:
     names = list(plain["candidates"])
@@ -139,7 +132,6 @@ def test_without_a_candidate_it_is_as_if_nobody_had_named_it(plain: Plain, pick:
     assert after.excluded == expected.excluded
 
 
-@QUARTER
 @given(checked_decisions(), shuffles)
 def test_without_evidence_the_cells_that_rest_on_nothing_else_are_unknown(plain: Plain, random: Random) -> None:
     ranking = ranked(plain)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from random import Random
 
-from hypothesis import assume, settings
+from hypothesis import assume
 
 from decide.model.change import Change
 from decide.model.decision import PossibleWeights
@@ -20,8 +20,6 @@ ANY, ORDER = PossibleWeights(form="any"), PossibleWeights(form="order")
 THIRD, TENTH = (PossibleWeights(form="share", share=Fraction(off, 10)) for off in (3, 1))
 FORMS = (None, ANY, ORDER, THIRD)
 Vector = tuple[Fraction, ...]
-HALF, QUARTER = (settings(max_examples=settings().max_examples // part) for part in (2, 4))
-"""Fewer examples than usual, for laws that look at every finding of every analysis, or ask another solver."""
 
 
 def case_of(plain: Plain, pick: int = 0) -> Case:

@@ -147,3 +147,13 @@ def _solved(problem: Any, least: Any) -> float | None:
     problem.setObjective(least)
     problem.solve(pulp.HiGHS(msg=False))
     return None if problem.status != pulp.LpStatusOptimal else float(pulp.value(problem.objective) or 0)
+
+
+def visible(case: Case) -> bool:
+    """Return whether all differences of values and scores are such that a float can see them.
+
+    Values on a logarithmic scale are rounded to twelve decimals, so ratios that are alike differ by less.
+    """
+    columns = [*zip(*case.values, strict=True), case.scores]
+    gaps = (abs(one - other) for column in columns for one in column for other in column)
+    return all(gap == 0 or gap > Fraction(1, 10**6) for gap in gaps)

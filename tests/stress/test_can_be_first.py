@@ -16,9 +16,7 @@ from tests.strategies import decisions, picks, preferring_decisions, shuffles
 from tests.stress import peer
 from tests.stress.drawn import (
     ANY,
-    HALF,
     ORDER,
-    QUARTER,
     anywhere,
     are_possible,
     around,
@@ -68,7 +66,6 @@ def test_the_weights_told_give_the_lead_told_and_the_multipliers_prove_that_none
         assert finding.rows == tuple(Mixture(*share) for share in finding.certificate.rivals)
 
 
-@HALF
 @given(decisions() | preferring_decisions(), picks)
 def test_who_is_first_today_can_be_first(plain: Plain, pick: int) -> None:
     case = case_of(plain, pick)
@@ -76,7 +73,6 @@ def test_who_is_first_today_can_be_first(plain: Plain, pick: int) -> None:
     assert set(winners(case)) <= can or len(case.candidates) == 1
 
 
-@HALF
 @given(decisions() | preferring_decisions())
 def test_who_can_be_first_under_weights_that_meet_the_preferences_can_be_crowned_and_nobody_else(plain: Plain) -> None:
     case = Case(case_of(plain).ranking, ANY)
@@ -85,7 +81,6 @@ def test_who_can_be_first_under_weights_that_meet_the_preferences_can_be_crowned
     assert len(case.candidates) == 1 or can == crowned | {(name,) for name in winners(case)}
 
 
-@HALF
 @given(decisions() | preferring_decisions(), picks, shuffles)
 def test_no_possible_weights_give_a_larger_lead_and_where_one_is_first_is_convex(
     plain: Plain, pick: int, random: Random
@@ -105,7 +100,6 @@ def test_no_possible_weights_give_a_larger_lead_and_where_one_is_first_is_convex
         assert name in first_after(case, weighed(case, between))
 
 
-@QUARTER
 @given(decisions() | preferring_decisions(), picks)
 def test_another_solver_finds_the_same_largest_leads(plain: Plain, pick: int) -> None:
     case = case_of(plain, pick)
@@ -114,7 +108,6 @@ def test_another_solver_finds_the_same_largest_leads(plain: Plain, pick: int) ->
         assert peer.close(finding.amount, peer.largest_lead(case, finding.about[0]))
 
 
-@HALF
 @given(shuffles)
 def test_nothing_on_a_grid_over_three_criteria_leads_by_more(random: Random) -> None:
     case = Case(ranked(small(random)), ANY)

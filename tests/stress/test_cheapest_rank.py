@@ -17,8 +17,6 @@ from tests.strategies import decisions, preferring_decisions, shuffles
 from tests.stress import peer
 from tests.stress.drawn import (
     ALMOST,
-    HALF,
-    QUARTER,
     are_preferred,
     around,
     case_of,
@@ -64,7 +62,6 @@ def test_at_the_change_the_rank_is_reached_a_little_less_is_not_enough_and_the_c
             assert ranks_after(case, weighed(case, toward(case.weights, weights, ALMOST)))[name] > rank
 
 
-@HALF
 @given(decisions() | preferring_decisions(), shuffles)
 def test_no_weights_nearer_by_a_hundredth_reach_the_rank(plain: Plain, random: Random) -> None:
     case = case_of(plain)
@@ -80,7 +77,6 @@ def test_no_weights_nearer_by_a_hundredth_reach_the_rank(plain: Plain, random: R
             assert rank_at(case, finding.about[0], inside) > rank
 
 
-@QUARTER
 @given(decisions() | preferring_decisions())
 def test_another_solver_and_the_least_over_all_choices_of_those_ahead_agree(plain: Plain) -> None:
     case = case_of(plain)
@@ -104,7 +100,6 @@ def test_another_solver_and_the_least_over_all_choices_of_those_ahead_agree(plai
             assert max(leads) < peer.CLOSE
 
 
-@HALF
 @given(decisions() | preferring_decisions())
 def test_a_worse_rank_takes_no_more_and_the_first_takes_most(plain: Plain) -> None:
     case = case_of(plain)

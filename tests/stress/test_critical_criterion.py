@@ -12,7 +12,7 @@ from decide.stress.case import Case
 from tests.plain import Plain, ranked
 from tests.samples import pair
 from tests.strategies import decisions
-from tests.stress.drawn import HALF, Vector, case_of, found, gap, product, scores_at, the, winners
+from tests.stress.drawn import Vector, case_of, found, gap, product, scores_at, the, winners
 
 NAME = "critical-criterion"
 
@@ -39,7 +39,6 @@ def feasible(case: Case, leaf: str) -> dict[tuple[str, ...], Fraction]:
     return {both: amount for both, amount in amounts.items() if amount <= case.weights[at] and amount < 1}
 
 
-@HALF
 @given(decisions())
 def test_the_amount_ties_the_pair_before_the_weights_sum_to_1_again_and_no_feasible_one_is_smaller(
     plain: Plain,
@@ -61,7 +60,6 @@ def test_the_amount_ties_the_pair_before_the_weights_sum_to_1_again_and_no_feasi
             assert any(scores[row.top_rival] == scores[name] for name in winners(case) if name != row.top_rival)
 
 
-@HALF
 @given(decisions())
 def test_the_most_critical_has_the_least_amount_or_percentage_of_all(plain: Plain) -> None:
     case = case_of(plain)

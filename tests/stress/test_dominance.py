@@ -17,9 +17,7 @@ from tests.strategies import decisions, picks, preferring_decisions, shuffles
 from tests.stress import peer
 from tests.stress.drawn import (
     ANY,
-    HALF,
     ORDER,
-    QUARTER,
     TENTH,
     THIRD,
     are_possible,
@@ -46,7 +44,6 @@ def relation(case: Case) -> set[Pair]:
     return {one.about for one in found(case, NAME, "pair") if one.status == "holds"}
 
 
-@HALF
 @given(decisions() | preferring_decisions(), picks)
 def test_a_pair_holds_by_multipliers_or_possible_weights_put_the_second_ahead(plain: Plain, pick: int) -> None:
     case = case_of(plain, pick)
@@ -72,7 +69,6 @@ def test_a_pair_holds_by_multipliers_or_possible_weights_put_the_second_ahead(pl
             assert product(weights, margin) == row.least < 0
 
 
-@QUARTER
 @given(decisions() | preferring_decisions(), picks)
 def test_another_solver_finds_the_same_least_margins(plain: Plain, pick: int) -> None:
     case = case_of(plain, pick)
@@ -83,7 +79,6 @@ def test_another_solver_finds_the_same_least_margins(plain: Plain, pick: int) ->
         assert peer.close(row.least, told) if finding.status == "holds" else told <= row.least + peer.CLOSE
 
 
-@HALF
 @given(decisions() | preferring_decisions(), picks, shuffles)
 def test_what_holds_necessarily_is_transitive_and_possible_under_every_possible_weight(
     plain: Plain, pick: int, random: Random
@@ -97,7 +92,6 @@ def test_what_holds_necessarily_is_transitive_and_possible_under_every_possible_
             assert all(scores[one] >= scores[other] for one, other in known)
 
 
-@HALF
 @given(decisions() | preferring_decisions())
 def test_fewer_possible_weights_never_undo_a_necessary_relation(plain: Plain) -> None:
     ranking = case_of(plain).ranking

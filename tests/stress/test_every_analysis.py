@@ -18,7 +18,7 @@ from tests.plain import Plain, copied, leaves, nodes, ranked, reordered, sheets,
 from tests.rank.test_laws_of_criteria import COUNTED, times
 from tests.samples import pair, tree
 from tests.strategies import decisions, picks, preferring_decisions, shuffles
-from tests.stress.drawn import ANY, HALF, QUARTER, case_of, first_after, found, ranks_after, the, winners
+from tests.stress.drawn import ANY, case_of, first_after, found, ranks_after, the, winners
 
 WITH_WITNESS = set(ANALYSES) - {"critical-criterion"}
 SAFE = ("tolerance", "dethrone-moved", "dethrone-each")
@@ -39,7 +39,6 @@ def _key(one: Finding) -> tuple[str, ...]:
     return one.analysis, one.variant, *(() if nearest else one.about)
 
 
-@HALF
 @given(decisions() | preferring_decisions(), picks)
 def test_a_witness_that_is_put_in_and_ranked_gives_exactly_what_it_says(plain: Plain, pick: int) -> None:
     case = case_of(plain, pick)
@@ -50,7 +49,6 @@ def test_a_witness_that_is_put_in_and_ranked_gives_exactly_what_it_says(plain: P
             assert not finding.witness.ranks or dict(finding.witness.ranks) == ranks_after(case, finding.witness.change)
 
 
-@HALF
 @given(decisions() | preferring_decisions(), picks)
 def test_every_finding_is_of_one_statement_with_a_known_status_and_exact_numbers(plain: Plain, pick: int) -> None:
     case = case_of(plain, pick)
@@ -78,7 +76,6 @@ def _numbers(value: Any) -> Iterator[Any]:
         yield value
 
 
-@QUARTER
 @given(decisions(), shuffles)
 def test_another_order_of_candidates_and_criteria_changes_no_status_and_no_amount(plain: Plain, random: Random) -> None:
     shuffled = copied(plain)
@@ -90,7 +87,6 @@ def test_another_order_of_candidates_and_criteria_changes_no_status_and_no_amoun
     assert told(case_of(plain)) == told(case_of(shuffled))
 
 
-@QUARTER
 @given(decisions(weights=("points", "point-ranges")))
 def test_points_times_seven_change_nothing(plain: Plain) -> None:
     scaled = copied(plain)
@@ -103,7 +99,6 @@ def test_points_times_seven_change_nothing(plain: Plain) -> None:
     ]
 
 
-@QUARTER
 @given(decisions(screened=False))
 def test_other_names_change_nothing_but_the_names(plain: Plain) -> None:
     names = {*(leaf.key for leaf in leaves(plain)), *plain["candidates"], *_groups(plain["criteria"])}
@@ -132,7 +127,6 @@ def _renamed(value: Any, names: dict[str, str]) -> Any:
     return names.get(value, value)
 
 
-@QUARTER
 @given(decisions(weights=COUNTED, screened=False), picks)
 def test_a_criterion_in_two_halves_leaves_the_tolerance_and_what_has_to_move(plain: Plain, pick: int) -> None:
     split = copied(plain)
@@ -155,7 +149,6 @@ def _by_distance(case: Case) -> Told:
     return {key: what for key, what in told(Case(case.ranking, ANY)).items() if key[1] in kept}
 
 
-@QUARTER
 @given(decisions(screened=False), picks)
 def test_a_candidate_twice_is_asked_for_the_same_and_shares_the_first_place(plain: Plain, pick: int) -> None:
     name = list(plain["candidates"])[pick % len(plain["candidates"])]
@@ -174,7 +167,6 @@ def test_a_candidate_twice_is_asked_for_the_same_and_shares_the_first_place(plai
             assert what == before[key]
 
 
-@QUARTER
 @given(decisions(weights=("points",), screened=False), picks)
 def test_a_criterion_on_which_all_are_alike_leaves_the_tolerance_and_who_can_be_first(plain: Plain, pick: int) -> None:
     larger = copied(plain)

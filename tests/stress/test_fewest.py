@@ -10,14 +10,13 @@ from decide.model.finding import Each
 from decide.stress.case import Case
 from tests.plain import Plain, ranked
 from tests.strategies import decisions, preferring_decisions, shuffles
-from tests.stress.drawn import HALF, anywhere, are_weights, case_of, firsts, found, gap, scores_at, small, the, winners
+from tests.stress.drawn import anywhere, are_weights, case_of, firsts, found, gap, scores_at, small, the, winners
 from tests.stress.proofs import rules_out_among
 from tests.stress.test_least_change import amount_of, number_changed
 
 NAME = "least-change"
 
 
-@HALF
 @given(decisions() | preferring_decisions())
 def test_no_smaller_set_of_weights_is_enough(plain: Plain) -> None:
     case = case_of(plain)
@@ -44,7 +43,6 @@ def _beaten_by_one(case: Case, name: str, chosen: tuple[int, ...]) -> bool:
     return False
 
 
-@HALF
 @given(shuffles)
 def test_the_fewest_weights_are_no_more_than_any_random_weights_that_are_enough(random: Random) -> None:
     case = Case(ranked(small(random)))

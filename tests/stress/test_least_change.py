@@ -14,7 +14,6 @@ from tests.samples import pair, tree
 from tests.strategies import decisions, preferring_decisions, shuffles
 from tests.stress.drawn import (
     ALMOST,
-    HALF,
     Vector,
     are_preferred,
     around,
@@ -50,7 +49,6 @@ def number_changed(case: Case, weights: Vector) -> int:
     return sum(one != other for one, other in zip(case.weights, weights, strict=True))
 
 
-@HALF
 @given(decisions() | preferring_decisions())
 def test_at_the_change_the_candidate_is_first_and_the_distance_is_the_one_told(plain: Plain) -> None:
     case = case_of(plain)
@@ -113,7 +111,6 @@ def test_the_multipliers_prove_that_nothing_nearer_is_enough_or_nothing_at_all(p
             assert rules_out(case, finding.about[0], finding.certificate)
 
 
-@HALF
 @given(decisions() | preferring_decisions(), shuffles)
 def test_no_weights_nearer_by_a_hundredth_make_it_first(plain: Plain, random: Random) -> None:
     case = case_of(plain)
@@ -137,7 +134,6 @@ def test_no_weights_nearer_by_a_hundredth_make_it_first(plain: Plain, random: Ra
                 assert finding.about[0] not in firsts(inside)
 
 
-@HALF
 @given(decisions() | preferring_decisions())
 def test_the_largest_change_the_weight_moved_and_those_that_dethrone_keep_their_order(plain: Plain) -> None:
     case = case_of(plain)
@@ -155,7 +151,6 @@ def test_the_largest_change_the_weight_moved_and_those_that_dethrone_keep_their_
         assert not crowns or dethrones[0] <= min(crowns)
 
 
-@HALF
 @given(decisions())
 def test_one_weight_moved_alone_moves_at_least_as_much(plain: Plain) -> None:
     case = case_of(plain)

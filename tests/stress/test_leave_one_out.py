@@ -13,7 +13,7 @@ from decide.stress.case import Case
 from tests.plain import Plain, ranked
 from tests.samples import pair, tree
 from tests.strategies import checked_decisions, decisions
-from tests.stress.drawn import HALF, case_of, found, scores_at, the, winners
+from tests.stress.drawn import case_of, found, scores_at, the, winners
 
 NAME = "leave-one-out"
 
@@ -24,7 +24,6 @@ def left(finding: Finding) -> LeftOut:
     return row
 
 
-@HALF
 @given(decisions() | checked_decisions())
 def test_what_is_told_is_what_comes_out_when_all_is_ranked_again(plain: Plain) -> None:
     case = case_of(plain)
@@ -41,7 +40,6 @@ def test_what_is_told_is_what_comes_out_when_all_is_ranked_again(plain: Plain) -
         assert finding.witness.first == row.first
 
 
-@HALF
 @given(decisions() | checked_decisions())
 def test_every_node_candidate_and_origin_is_left_out_once_unless_nothing_would_be_left(plain: Plain) -> None:
     case = case_of(plain)
@@ -72,7 +70,6 @@ def _leaves_something(case: Case, without: Without) -> bool:
     return True
 
 
-@HALF
 @given(decisions())
 def test_without_one_that_is_not_first_nobody_changes_places(plain: Plain) -> None:
     case = case_of(plain)

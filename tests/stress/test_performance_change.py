@@ -16,7 +16,6 @@ from tests.plain import Plain, copied, leaves, ranked
 from tests.samples import pair
 from tests.strategies import decisions, shuffles
 from tests.stress.drawn import (
-    HALF,
     ORDER,
     case_of,
     first_after,
@@ -56,7 +55,6 @@ def lead_after(case: Case, finding: Finding, less: Fraction = Fraction(0)) -> Fr
     return own - max(others)
 
 
-@HALF
 @given(decisions())
 def test_at_the_answer_there_is_a_tie_with_the_best_rival_and_a_billionth_less_is_not_enough(plain: Plain) -> None:
     case = case_of(plain)
@@ -79,7 +77,6 @@ def test_at_the_answer_there_is_a_tie_with_the_best_rival_and_a_billionth_less_i
             assert name not in first_after(case, short_of(case, finding.witness.change))
 
 
-@HALF
 @given(decisions())
 def test_of_levels_the_next_one_that_is_enough_is_told(plain: Plain) -> None:
     case = case_of(plain)
@@ -111,7 +108,6 @@ def test_of_levels_the_next_one_that_is_enough_is_told(plain: Plain) -> None:
         assert row.needed_value == scale.values[int(row.needed_amount)]
 
 
-@HALF
 @given(decisions())
 def test_the_amount_told_is_worth_at_least_what_is_needed_and_a_cell_put_there_shows_it(plain: Plain) -> None:
     case = case_of(plain)
@@ -138,7 +134,6 @@ def test_the_amount_told_is_worth_at_least_what_is_needed_and_a_cell_put_there_s
                     assert value(cell.is_, case.ranking.leaves[case.leaves.index(leaf)].scale) == values[name, leaf]
 
 
-@HALF
 @given(decisions())
 def test_what_is_impossible_is_not_enough_at_the_best_end_nor_does_the_first_lose_at_the_worst(plain: Plain) -> None:
     case = case_of(plain)
@@ -156,7 +151,6 @@ def test_what_is_impossible_is_not_enough_at_the_best_end_nor_does_the_first_los
             assert finding.amount is None or finding.amount == now - need(finding).needed_value > 0
 
 
-@HALF
 @given(decisions(), shuffles)
 def test_on_several_criteria_no_other_way_costs_less(plain: Plain, random: Random) -> None:
     laborious = copied(plain)

@@ -12,13 +12,12 @@ from decide.stress.performance_change import efforts
 from tests.plain import Plain, ranked
 from tests.strategies import decisions, picks, preferring_decisions, shuffles
 from tests.stress import peer
-from tests.stress.drawn import ANY, HALF, QUARTER, are_possible, around, case_of, found, gap, product, small
+from tests.stress.drawn import ANY, are_possible, around, case_of, found, gap, product, small
 from tests.stress.proofs import least_effort, never_below
 
 NAME = "performance-change"
 
 
-@HALF
 @given(decisions() | preferring_decisions(), picks)
 def test_the_cuts_prove_the_robust_effort_and_that_it_is_enough_under_all_possible_weights(
     plain: Plain, pick: int
@@ -40,7 +39,6 @@ def test_the_cuts_prove_the_robust_effort_and_that_it_is_enough_under_all_possib
         assert (finding.status == "holds") is (not gains) is (finding.witness is None)
 
 
-@HALF
 @given(decisions(), picks, shuffles)
 def test_after_a_robust_improvement_the_candidate_is_first_whatever_weights_are_possible(
     plain: Plain, pick: int, random: Random
@@ -59,7 +57,6 @@ def test_after_a_robust_improvement_the_candidate_is_first_whatever_weights_are_
                 )
 
 
-@QUARTER
 @given(decisions() | preferring_decisions(), picks)
 def test_another_solver_finds_the_same_robust_effort(plain: Plain, pick: int) -> None:
     case = case_of(plain, pick)

@@ -8,13 +8,12 @@ from hypothesis import given
 from decide.stress.case import Case
 from tests.plain import Plain
 from tests.strategies import decisions, shuffles
-from tests.stress.drawn import ALMOST, HALF, case_of, firsts, found, gap, product, scores_at
+from tests.stress.drawn import ALMOST, case_of, firsts, found, gap, product, scores_at
 from tests.stress.test_least_change import amount_of, weights_of
 
 NAME = "least-change"
 
 
-@HALF
 @given(decisions(), shuffles)
 def test_all_weights_off_by_the_tolerance_make_a_tie_and_by_less_change_nothing(plain: Plain, random: Random) -> None:
     case = case_of(plain)

@@ -13,7 +13,6 @@ from tests.plain import Plain, ranked
 from tests.samples import pair, tree
 from tests.strategies import decisions, picks
 from tests.stress.drawn import (
-    HALF,
     Vector,
     are_weights,
     case_of,
@@ -111,7 +110,6 @@ def test_crossings_and_intervals_are_those_between_which_all_pairs_keep_their_or
         assert dict(row.ends) == {name: (lines.ends[0][name], lines.ends[1][name]) for name in case.candidates}
 
 
-@HALF
 @given(decisions(), picks)
 def test_at_an_end_of_the_interval_there_is_a_tie_within_the_first_stays_and_beyond_it_loses(
     plain: Plain, pick: int
@@ -134,7 +132,6 @@ def test_at_an_end_of_the_interval_there_is_a_tie_within_the_first_stays_and_bey
                 assert set(winners(case)) <= after((end + row.weight) / 2)
 
 
-@HALF
 @given(decisions(), picks)
 def test_ranked_again_beside_a_crossing_the_two_have_changed_places_and_at_it_they_tie(plain: Plain, pick: int) -> None:
     case = case_of(plain)
@@ -175,7 +172,6 @@ def test_the_nearest_crossing_is_told_with_weights_that_show_it(plain: Plain, pi
             assert firsts(scores_at(case, moved_to(case, finding.about[0], finding.variant, almost))) == winners(case)
 
 
-@HALF
 @given(decisions())
 def test_a_share_of_the_parent_times_its_weight_is_the_weight_of_the_node(plain: Plain) -> None:
     case = case_of(plain)
@@ -193,7 +189,6 @@ def test_a_share_of_the_parent_times_its_weight_is_the_weight_of_the_node(plain:
             assert sum(weights[at] for at in inside) == finding.amount * row.whole
 
 
-@HALF
 @given(decisions())
 def test_the_crossing_is_that_of_triantaphyllou_and_sanchez_made_to_sum_to_1_again(plain: Plain) -> None:
     case = case_of(plain)

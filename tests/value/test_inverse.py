@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from decide.model.tree import CurveScale, LevelScale, RangeScale, Scale
 from decide.rank.ranking import rank
@@ -12,7 +12,6 @@ from decide.value.inverse import amount_falling, amount_reaching
 from tests.plain import Plain, leaves, read, steps
 from tests.strategies import decisions, fractions
 
-QUARTER = settings(max_examples=settings().max_examples // 4)
 Drawn = list[tuple[Scale, list[Fraction]]]
 
 
@@ -47,7 +46,6 @@ def within(scale: Scale, amount: Fraction, amounts: list[Fraction]) -> bool:
     return min(amounts) <= amount <= max(amounts) and (not isinstance(scale, LevelScale) or amount in amounts)
 
 
-@QUARTER
 @given(decisions(), fractions)
 def test_the_amount_reaches_the_value_and_no_nearer_one_does(plain: Plain, some: Fraction) -> None:
     for scale, amounts in drawn(plain):
@@ -62,7 +60,6 @@ def test_the_amount_reaches_the_value_and_no_nearer_one_does(plain: Plain, some:
                 assert found == start or value(start, scale) < worth
 
 
-@QUARTER
 @given(decisions(), fractions)
 def test_the_amount_falls_to_the_value_and_no_nearer_one_does(plain: Plain, some: Fraction) -> None:
     for scale, amounts in drawn(plain):
@@ -77,7 +74,6 @@ def test_the_amount_falls_to_the_value_and_no_nearer_one_does(plain: Plain, some
                 assert found == start or value(start, scale) > worth
 
 
-@QUARTER
 @given(decisions(), fractions)
 def test_without_a_start_it_is_the_amount_nearest_to_one_that_is_worth_nothing(plain: Plain, some: Fraction) -> None:
     for scale, amounts in drawn(plain):
@@ -86,7 +82,6 @@ def test_without_a_start_it_is_the_amount_nearest_to_one_that_is_worth_nothing(p
             assert amount_reaching(worth, scale, None) == amount_reaching(worth, scale, worst)
 
 
-@QUARTER
 @given(decisions(), fractions)
 def test_where_the_scale_is_not_of_levels_or_logarithms_the_value_is_reached_exactly(
     plain: Plain, some: Fraction
