@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import lcm
 from operator import mul
+from typing import Any
 
 from decide.model.change import Change
 from decide.model.decision import PossibleWeights
@@ -61,6 +62,16 @@ class Case:
     def values(self) -> tuple[Vector, ...]:
         """The point value of each cell."""
         return tuple(tuple(known.point for known in entry.values) for entry in self.entries)
+
+    @cached_property
+    def lows(self) -> tuple[Vector, ...]:
+        """The least value of each cell."""
+        return tuple(tuple(known.low for known in entry.values) for entry in self.entries)
+
+    @cached_property
+    def highs(self) -> tuple[Vector, ...]:
+        """The most value of each cell."""
+        return tuple(tuple(known.high for known in entry.values) for entry in self.entries)
 
     @cached_property
     def scores(self) -> Vector:
@@ -146,6 +157,11 @@ class Case:
     @cached_property
     def moved_rows(self) -> dict[tuple[int, int], Row]:
         """Rows that programs of the least weight moved for one candidate share, by candidate and rival."""
+        return {}
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What several analyses look up, under the name of the file that keeps it."""
         return {}
 
     def margin(self, one: int, other: int) -> Vector:
