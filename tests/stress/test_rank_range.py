@@ -11,13 +11,12 @@ from hypothesis import given
 from decide.model.change import Change
 from decide.model.finding import Counted, Finding
 from decide.model.rows import Reached, Standing
-from decide.solve.exact import minimise
-from decide.solve.program import Program
 from decide.stress import rank_search
 from decide.stress.case import Case
 from decide.stress.rank_range import rank_program
 from tests.plain import Plain, ranked
 from tests.samples import pair
+from tests.solve.programs import fewest
 from tests.strategies import decisions, picks, preferring_decisions, shuffles
 from tests.stress.counting import BEST, WORST, proves_count
 from tests.stress.drawn import (
@@ -121,20 +120,6 @@ def test_no_possible_weights_and_values_bring_anybody_outside_its_ranks(
         for name, own in scores.items():
             rank = 1 + sum(score > own for score in scores.values())
             assert known[BEST, name] <= rank <= known[WORST, name]
-
-
-def fewest(program: Program) -> int:
-    """Return the least cost of a program whose whole columns each cost 1, trying all of them."""
-    rows = [row for row in program.rows if not row.name.startswith("whole ")]
-    for size in range(len(program.whole) + 1):
-        for chosen in combinations(sorted(program.whole), size):
-            kept = tuple(row for row in rows if not any(column in chosen for column in dict(row.coefficients)))
-            held = Program("held", program.columns, program.costs, kept).narrowed(
-                [at for at in range(len(program.columns)) if at not in program.whole]
-            )
-            if minimise(held).feasible:
-                return size
-    raise AssertionError
 
 
 @QUARTER
