@@ -19,6 +19,7 @@ from random import Random
 from decide.audit import proofs
 from decide.compose.proof import proof_text
 from decide.load.decisions import load_text
+from decide.model.decision import PossibleWeights
 from decide.model.place import Source
 from decide.model.ranking import Ranking
 from decide.rank.ranking import rank
@@ -60,12 +61,19 @@ def rows() -> Iterator[tuple[str, Callable[[], Work]]]:
             f"weight-crossings, {size[0]} × {size[1]}",
             lambda size=size: analysed(drawn(*size), ["weight-crossings"]),
         )
+    for size in ((20, 10), (30, 12)):
+        for form in ("order", "any"):
+            yield (
+                f"rank-range, {size[0]} × {size[1]}, all of them, certified, {form}",
+                lambda size=size, form=form: analysed(drawn(*size), ["rank-range"], form),
+            )
     yield "check all proofs, 20 × 10, standard library alone", lambda: checked(drawn(20, 10))
 
 
-def analysed(ranked: Ranking, names: list[str]) -> Work:
-    """Return the work of some analyses."""
-    return lambda: list(findings(ranked, names))
+def analysed(ranked: Ranking, names: list[str], form: str = "") -> Work:
+    """Return the work of some analyses, with the possible weights of the decision or of this form."""
+    possible = PossibleWeights(form=form) if form else None
+    return lambda: list(findings(ranked, names, possible=possible))
 
 
 def crowned(ranked: Ranking) -> Work:
