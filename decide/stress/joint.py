@@ -16,7 +16,7 @@ from decide.stress.case import Case, Vector
 from decide.stress.order import row_multipliers
 
 LOW, HIGH = "low", "high"
-LEADS, HOPES, CORNERS = "least leads", "least hopes", "whole corners"
+LEADS, HOPES, PROOFS, CORNERS = "least leads", "least hopes", "proofs of leads", "whole corners"
 Ends = dict[int, str]
 """Candidate → the end of their ranges at which its cells are; those left out are at their point values."""
 
@@ -47,6 +47,21 @@ def least_hope(case: Case, one: int, other: int) -> Least:
     if (one, other) not in kept:
         kept[one, other] = least_of(case, hoped(case, one, other))
     return kept[one, other]
+
+
+def lead_proof(case: Case, one: int, other: int) -> Implied:
+    """Return what proves the least margin of one over another; it is kept."""
+    kept: dict[tuple[int, int], Implied] = case.kept.setdefault(PROOFS, {})
+    if (one, other) not in kept:
+        kept[one, other] = proof(case, behind(case, one, other), least_lead(case, one, other))
+    return kept[one, other]
+
+
+def hope_proof(case: Case, one: int, other: int) -> Implied:
+    """Return what proves the least margin at the one's high and the other's low."""
+    if case.lows == case.highs:
+        return lead_proof(case, one, other)
+    return proof(case, hoped(case, one, other), least_hope(case, one, other))
 
 
 def least_of(case: Case, direction: Vector) -> Least:

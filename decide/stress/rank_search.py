@@ -16,7 +16,17 @@ from decide.model.record import Record, record
 from decide.solve.program import Program, Row, Solution, sparse
 from decide.stress.bounds import over
 from decide.stress.case import HUNDRED, SUM, Case, Vector
-from decide.stress.joint import hoped, least_hope, least_lead, least_of, made_whole, proof, whole_corners
+from decide.stress.joint import (
+    hope_proof,
+    hoped,
+    lead_proof,
+    least_hope,
+    least_lead,
+    least_of,
+    made_whole,
+    proof,
+    whole_corners,
+)
 
 MOST_NODES = 400
 MOST_CORNERS = 2
@@ -216,15 +226,13 @@ class Search:
         for other, rival in self.rivals.items():
             if rival.name in used:
                 high, low = self.pair(other)
-                proved = proof(self.case, hoped(self.case, high, low), least_hope(self.case, high, low))
-                limits.append(Limit(rival.name, rival.limit, proved))
+                limits.append(Limit(rival.name, rival.limit, hope_proof(self.case, high, low)))
         return Counted(tuple(self._always()), tuple(limits), told)
 
     def _always(self) -> Iterator[tuple[str, Implied]]:
         for other in self.always:
             high, low = self.pair(other)
-            direction = tuple(-entry for entry in hoped(self.case, high, low))
-            yield self.case.candidates[other], proof(self.case, direction, least_lead(self.case, low, high))
+            yield self.case.candidates[other], lead_proof(self.case, low, high)
 
     def _with_rows(self, node: Branch) -> Branch:
         """Return a leaf with the multipliers of the statements, where the columns were corners and had none."""

@@ -138,7 +138,8 @@ def test_straight_values_are_among_those_of_ror_so_more_is_necessary_and_less_is
         return {(one, other) for one, row in table for other, so in zip(names, row, strict=True) if so and one != other}
 
     assert {one.about for one in findings if one.status == "holds"} == told("necessary")
-    assert {one.about for one in findings if one.status != "impossible"} <= told("possible_weakly_monotone")
+    ahead = {one.about for one in findings if one.amount}  # the judgement is strict there, and may be a tie here
+    assert ahead <= told("possible_weakly_monotone")
 
 
 # Corrente, Greco and Słowiński 2012, tables 1 to 3
