@@ -75,11 +75,12 @@ class Rival(Record):
 
 @record
 class Node(Record):
-    """An open node: where it stands among the branches, who does not count in it, and who does."""
+    """An open node: where it stands, who does not count in it, who does, and which rows were tight above it."""
 
     at: int
     free: tuple[int, ...]
     counted: tuple[int, ...]
+    tight: tuple[str, ...] = ()
 
 
 class Search:
@@ -130,46 +131,49 @@ class Search:
             if len(self.nodes) > MOST_NODES:
                 return False
             node = waiting.pop()
-            split = self._bound(node)
-            if split is not None:
-                waiting += self._children(node, split)
+            waiting += self._bound(node)
         self.proved = self.best[0]
         return True
 
-    def _children(self, node: Node, split: int) -> Iterator[Node]:
-        at = len(self.nodes)
-        counted = Node(at, node.free, (*node.counted, split))
-        free = Node(at + 1, (*node.free, split), node.counted)
+    def _children(self, node: Node, split: int, solution: Solution) -> tuple[Node, Node]:
+        at, tight = len(self.nodes), tuple(solution.multipliers)
+        counted = Node(at, node.free, (*node.counted, split), tight)
+        free = Node(at + 1, (*node.free, split), node.counted, tight)
         self.nodes += [self._branch(counted), self._branch(free)]
         low, high = (at, at + 1) if self.strict else (at + 1, at)
         name = self.case.candidates[split]
         before = self.nodes[node.at]
         self.nodes[node.at] = Branch(before.below, before.above, name, low, high)
-        yield from (counted, free)
+        return counted, free
 
     def _branch(self, node: Node, bound: Implied | None = None) -> Branch:
         free, counted = (tuple(self.case.candidates[at] for at in part) for part in (node.free, node.counted))
         return Branch(counted, free, bound=bound) if self.strict else Branch(free, counted, bound=bound)
 
-    def _bound(self, node: Node) -> int | None:
-        """Close a node, or return the rival to split on."""
+    def _bound(self, node: Node) -> tuple[Node, ...]:
+        """Close a node, or return the two into which it is split."""
         if len(node.counted) >= self.best[0]:
-            return None
+            return ()
         open_ = [at for at in self.rivals if at not in node.free and at not in node.counted]
-        solution = self.case.solve(node_program(self, node, open_))
+        program = node_program(self, node, open_)
+        known = {row.name for row in program.rows}
+        solution = self.case.solve(program, [name for name in node.tight if name in known])
         if self._close(node, open_, solution):
-            return None
+            return ()
         weights = self._tried(solution)
         if len(node.counted) >= self.best[0] or self._close(node, open_, solution):
-            return None
+            return ()
         if not open_:
             solution = self.case.solve(last_program(self, node))
             if not self._close(node, open_, solution):
                 self._tried(solution)
-            return None
-        if weights is None:
-            return open_[0]
-        return min(open_, key=lambda at: Fraction(sum(map(mul, self.rivals[at].whole, weights)), self.rivals[at].scale))
+            return ()
+        split = open_[0] if weights is None else min(open_, key=lambda at: self._margin(at, weights))
+        return self._children(node, split, solution)
+
+    def _margin(self, at: int, weights: Sequence[int]) -> Fraction:
+        rival = self.rivals[at]
+        return Fraction(sum(map(mul, rival.whole, weights)), rival.scale)
 
     def _tried(self, solution: Solution) -> tuple[int, ...] | None:
         """Return the weights of a solution, and keep them if fewer count there than anywhere before."""
