@@ -20,6 +20,7 @@ from random import Random
 from decide.audit import proofs
 from decide.compose.proof import proof_data, proof_text
 from decide.load.decisions import load_text
+from decide.model.decision import PossibleWeights
 from decide.model.place import Source
 from decide.model.ranking import Ranking
 from decide.rank.ranking import rank
@@ -58,6 +59,9 @@ def rows() -> Iterator[tuple[str, Callable[[], Work]]]:
         yield f"least-change, {size[0]} × {size[1]}, all rivals, certified", partial(crowned, *size)
     for size in ((20, 10), (1000, 20)):
         yield f"weight-crossings, {size[0]} × {size[1]}", partial(crossed, *size)
+    for size in ((20, 10), (30, 12)):
+        for form in ("order", "any"):
+            yield f"rank-range, {size[0]} × {size[1]}, all of them, certified, {form}", partial(ranged, *size, form)
     yield "check all proofs, 20 × 10, standard library alone", partial(checked, 20, 10)
 
 
@@ -65,6 +69,12 @@ def shipped(names: list[str]) -> Work:
     """Return the work of some analyses on the shipped decision."""
     ranked = ranking(SHIPPED)
     return lambda: list(findings(ranked, names))
+
+
+def ranged(candidates: int, leaves: int, form: str) -> Work:
+    """Return the work of all best and worst ranks, over possible weights of this form."""
+    ranked, possible = drawn(candidates, leaves), PossibleWeights(form=form)
+    return lambda: list(findings(ranked, ["rank-range"], possible=possible))
 
 
 def crossed(candidates: int, leaves: int) -> Work:
@@ -91,7 +101,7 @@ def crowned(candidates: int, leaves: int) -> Work:
 def checked(candidates: int, leaves: int) -> Work:
     """Return the work of checking the proofs of all analyses."""
     ranked, folder = drawn(candidates, leaves), Path(tempfile.mkdtemp())
-    names = list(ANALYSES)
+    names = [name for name, analysis in ANALYSES.items() if analysis.proved]
     text = proof_text(proof_data(ranked, possible_weights(ranked), names, tuple(findings(ranked, names))))
     path = folder / "proof.json"
     path.write_text(text, encoding="utf-8")

@@ -47,7 +47,8 @@ TABLES = {
     ),
     "stress/table.py": (
         "stress",
-        {"__init__", "bounds", "case", "corners", "distances", "fewest", "programs", "robust", "table"},
+        {"__init__", "bounds", "case", "corners", "distances", "fewest", "joint", "order", "programs", "rank_pool"}
+        | {"rank_search", "robust", "table"},
     ),
 }
 """Table → the folder of its entries, and the files there that are no entries."""

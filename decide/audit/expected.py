@@ -94,7 +94,7 @@ def leave_one_out(model: Any) -> Expected:
     for identifier, origin in model.evidence:
         pieces.setdefault(origin, []).append(identifier)
     for origin, gone in pieces.items():
-        resting = [(name, leaf) for name, leaf, cited in model.cited if cited and set(cited) <= set(gone)]
+        resting = [(name, leaf) for name, leaf, cited in model.cited if set(cited) <= set(gone)]
         values = {
             name: [
                 Fraction(50) if (name, leaf) in resting else known
@@ -122,9 +122,9 @@ def critical_criterion(model: Any) -> Expected:
     for scope, amounts in tied.items() if len(model.names) > 1 else ():
         percents = {leaf: HUNDRED * abs(one) / weights[leaf] for leaf, one in amounts.items() if weights[leaf]}
         for measure, known in (("percent", percents), ("absolute", {leaf: abs(one) for leaf, one in amounts.items()})):
-            least = min(known, key=lambda leaf, known=known: known[leaf], default="")
-            answer = ("found", known[least], None) if known else ("impossible", None, None)
-            yield f"{scope}-{measure}", [least] if known else [], answer
+            about = sorted(known, key=lambda leaf, known=known: known[leaf])[:1]
+            answer = ("found", known[about[0]], None) if about else ("impossible", None, None)
+            yield f"{scope}-{measure}", about, answer
 
 
 def _crossing(model: Any, inner: list[int], around: list[int]) -> Answer:
@@ -197,7 +197,7 @@ def _several(model: Any, name: str, behind: Fraction) -> Answer:
         behind += gain * weight
         cost += effort * gain
         new |= {leaf: now + gain} if gain else {}
-    return ("impossible", None, None) if behind else ("found", cost, _improved(model, name, new))
+    return "found", cost, _improved(model, name, new)
 
 
 def _without(model: Any, scores: Mapping[str, Fraction], **gone: list[str]) -> Answer:

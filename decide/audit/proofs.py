@@ -82,6 +82,7 @@ def combined(start: Vector, proof: Any, **allowed: Mapping[str, Row]) -> list[Fr
     """Return a direction plus rows times their multipliers, which are positive unless the row holds exactly."""
     total = list(start)
     for kind, parts in proof.items():
+        require(parts, f"there are no {kind} in it")
         for name, text in parts.items():
             (row, exact), share = allowed[kind][name], number(text)
             require(share > 0 or (exact and share), f"the multiplier of {name} is not positive")
@@ -109,7 +110,7 @@ class Model:
             self.inside[""].append(at)
         self.names, self.weights = texts(names), shares(weights, self.leaves)
         self.values = {name: vector(row, self.leaves) for name, row in zip(names, fields(values, names), strict=True)}
-        require(0 < len(self.names) == len(self.values), "there are no candidates, or one stands twice")
+        require(len(self.names) == len(self.values), "a candidate stands twice")
         self.efforts = vector(efforts, self.leaves, 10**99)
         self.mixed = {name: shares(row, self.leaves) for name, row in zip(mixed, fields(mixed, mixed), strict=True)}
         self.rows: dict[str, Row] = {}
@@ -123,7 +124,8 @@ class Model:
         self.levels = {leaf: ([number(one) for one in own], texts(placed)) for leaf, (own, placed) in worths.items()}
         self.evidence = [texts(fields(item, "id origin")) for item in evidence]
         self.cited = [fields(cell, "candidate criterion evidence") for cell in cited]
-        cells = {(name, leaf) for name, leaf, pieces in self.cited if set(texts(pieces)) <= dict(self.evidence).keys()}
+        known = dict(self.evidence).keys()
+        cells = {(name, leaf) for name, leaf, pieces in self.cited if pieces and set(texts(pieces)) <= known}
         require(cells <= {(name, leaf) for name in names for leaf in self.leaves}, "a cell is none")
         require(len(cells) == len(cited), "a cell stands twice, or cites what is unknown")
         self.scores, self.winners = self.scored(self.weights), self.first(self.weights)

@@ -9,7 +9,10 @@ from decide.compose import (
     dominance,
     least_change,
     leave_one_out,
+    necessary_possible,
     performance_change,
+    rank_range,
+    regret,
     weight_crossings,
 )
 from decide.compose.names import Names
@@ -37,6 +40,9 @@ TELLERS: dict[str, Teller] = {
         ("cheapest-rank", cheapest_rank),
         ("dominance", dominance),
         ("can-be-first", can_be_first),
+        ("rank-range", rank_range),
+        ("necessary-possible", necessary_possible),
+        ("regret", regret),
         ("leave-one-out", leave_one_out),
         ("critical-criterion", critical_criterion),
     )

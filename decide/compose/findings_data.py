@@ -9,7 +9,7 @@ from decide.compose.analyses import TELLERS, headline
 from decide.compose.data import head
 from decide.compose.names import Names
 from decide.model.figures import decimal_text, fraction_text, json_number
-from decide.model.finding import Branch, Certificate, Cuts, Each, Finding, Implied, Split, Witness
+from decide.model.finding import Branch, Certificate, Counted, Cuts, Each, Finding, Implied, Split, Witness
 from decide.model.record import Record
 from decide.model.tree import Leaf, LevelScale
 from decide.model.written import Pairs
@@ -82,6 +82,9 @@ def certificate_data(certificate: Certificate | None) -> Json:
             return {"cuts": told, "parts": _parts(parts)}
         case Split(nodes):
             return {"nodes": [_branch(node) for node in nodes]}
+        case Counted(always, limits, nodes):
+            known = {one.rival: {"amount": fraction_text(one.amount)} | _implied(one.proof) for one in limits}
+            return {"always": _parts(always), "limits": known, "nodes": [_branch(node) for node in nodes]}
 
 
 def _headline(finding: Finding, names: Names) -> str:

@@ -82,7 +82,33 @@ class Split(Record):
     nodes: tuple[Branch, ...]
 
 
-Certificate = Implied | Each | Cuts | Split
+@record
+class Limit(Record):
+    """A rival's margin is never further on its other side than ``amount``, by these multipliers."""
+
+    rival: str
+    amount: Fraction
+    proof: Implied
+
+
+@record
+class Counted(Record):
+    """A case distinction on who is ahead of a candidate, which counts those that spoil its rank.
+
+    For the best rank the candidate has its own cells at their high, its rivals have theirs at their low, and those who
+    are ahead count; for the worst rank it is the other way about, and those who are not ahead count. ``always`` proves
+    who counts under every possible weight. A node holds rivals below (not ahead) or above (ahead); a leaf has enough of
+    those that count, or a bound. Its multipliers are of “this rival does not count” for those that are not decided,
+    and of what the node says for the others. The sum of these rows is at most -b under all possible weights; a rival
+    that counts makes good for its multiplier times its limit at most, and without enough of them that is less than b.
+    """
+
+    always: Pairs[Implied]
+    limits: tuple[Limit, ...]
+    nodes: tuple[Branch, ...]
+
+
+Certificate = Implied | Each | Cuts | Split | Counted
 
 
 @record

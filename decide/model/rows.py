@@ -118,3 +118,47 @@ class Ranks(Record):
     rank_after: int
     score_before: Fraction
     score_after: Fraction
+
+
+@record
+class Reached(Record):
+    """A candidate's rank today, the one that a witness shows, and the one beyond which it is ``proved`` not to come.
+
+    The two are the same unless the search came to its limit. ``always``: who is ahead of it under all possible weights
+    and performances (best rank), or never ahead (worst rank).
+    """
+
+    candidate: str
+    today: int
+    shown: int
+    proved: int
+    always: tuple[str, ...]
+
+
+@record
+class Standing(Record):
+    """Two scores at the point weights: of a candidate with all its cells at their low, of a rival at its high."""
+
+    candidate: str
+    low: Fraction
+    rival: str
+    high: Fraction
+
+
+@record
+class Margin(Record):
+    """What ``one`` leads ``other`` by, at least and at most, over all possible weights and performances."""
+
+    one: str
+    other: str
+    least: Fraction
+    most: Fraction
+
+
+@record
+class Regret(Record):
+    """The most points that choosing ``candidate`` can cost, against the ``rival`` that is then best."""
+
+    candidate: str
+    rival: str
+    most: Fraction

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import lcm
 from operator import mul
+from typing import Any
 
 from decide.model.change import Change
 from decide.model.decision import PossibleWeights
@@ -13,6 +14,7 @@ from decide.model.finding import Witness
 from decide.model.possible import WeightSet
 from decide.model.ranking import Ranked, Ranking
 from decide.rank.additive import additive
+from decide.solve.exact import minimise
 from decide.solve.optimum import Propose, optimum
 from decide.solve.program import Program, Row, Solution, sparse
 from decide.stress.corners import corners
@@ -32,9 +34,9 @@ class Case:
     propose: Propose | None = None
     """What is asked which rows are tight in large programs; it saves time and changes no answer."""
 
-    def solve(self, program: Program) -> Solution:
-        """Return the exact solution of a program."""
-        return optimum(program, self.propose)
+    def solve(self, program: Program, start: Sequence[str] = ()) -> Solution:
+        """Return the exact solution of a program; ``start`` names rows that are thought tight, which saves time."""
+        return minimise(program, start) if start else optimum(program, self.propose)
 
     @cached_property
     def entries(self) -> tuple[Ranked, ...]:
@@ -61,6 +63,16 @@ class Case:
     def values(self) -> tuple[Vector, ...]:
         """The point value of each cell."""
         return tuple(tuple(known.point for known in entry.values) for entry in self.entries)
+
+    @cached_property
+    def lows(self) -> tuple[Vector, ...]:
+        """The least value of each cell."""
+        return tuple(tuple(known.low for known in entry.values) for entry in self.entries)
+
+    @cached_property
+    def highs(self) -> tuple[Vector, ...]:
+        """The most value of each cell."""
+        return tuple(tuple(known.high for known in entry.values) for entry in self.entries)
 
     @cached_property
     def scores(self) -> Vector:
@@ -146,6 +158,11 @@ class Case:
     @cached_property
     def moved_rows(self) -> dict[tuple[int, int], Row]:
         """Rows that programs of the least weight moved for one candidate share, by candidate and rival."""
+        return {}
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What several analyses look up, under the name of the file that keeps it."""
         return {}
 
     def margin(self, one: int, other: int) -> Vector:

@@ -20,13 +20,13 @@ def corners(weight_set: WeightSet, size: int) -> tuple[Vector, ...] | None:
         return None if weight_set.rows else tuple(weights for _, weights in weight_set.mixed)
     if not weight_set.rows:
         return tuple(tuple(Fraction(at == one) for at in range(size)) for one in range(size))
-    classes = _classes(weight_set, size)
-    if classes is None or sum(2 ** len(one) - 1 for one in classes) > MOST_CORNERS:
+    ordered = classes(weight_set, size)
+    if ordered is None or sum(2 ** len(one) - 1 for one in ordered) > MOST_CORNERS:
         return None
-    return tuple(_shared(chosen, size) for chosen in _tops(classes))
+    return tuple(_shared(chosen, size) for chosen in _tops(ordered))
 
 
-def _classes(weight_set: WeightSet, size: int) -> list[list[int]] | None:
+def classes(weight_set: WeightSet, size: int) -> list[list[int]] | None:
     """Return the classes of equals, heaviest first, if the rows are all that an order over all leaves says."""
     pairs = set()
     for row in weight_set.rows:
@@ -36,21 +36,21 @@ def _classes(weight_set: WeightSet, size: int) -> list[list[int]] | None:
         more, less = sorted(entries, key=lambda at: -entries[at])
         pairs.add((more, less))
     above = {at: {more for more, less in pairs if less == at} for at in range(size)}
-    classes: list[list[int]] = []
+    ordered: list[list[int]] = []
     placed: set[int] = set()
     while len(placed) < size:
         found = [at for at in range(size) if at not in placed and above[at] <= placed]
-        classes.append(found)
+        ordered.append(found)
         placed |= set(found)
         if not found:
             return None
-    stated = {(more, less) for higher, lower in pairwise(classes) for more in higher for less in lower}
-    return classes if stated == pairs else None
+    stated = {(more, less) for higher, lower in pairwise(ordered) for more in higher for less in lower}
+    return ordered if stated == pairs else None
 
 
-def _tops(classes: list[list[int]]) -> Iterator[tuple[int, ...]]:
+def _tops(ordered: list[list[int]]) -> Iterator[tuple[int, ...]]:
     upper: tuple[int, ...] = ()
-    for one in classes:
+    for one in ordered:
         subsets = chain.from_iterable(combinations(one, count) for count in range(1, len(one) + 1))
         yield from ((*upper, *subset) for subset in subsets)
         upper = (*upper, *one)

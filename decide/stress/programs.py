@@ -11,6 +11,8 @@ from decide.stress.distances import each_program, moved_program
 from decide.stress.dominance import mixture_program
 from decide.stress.least_change import EACH, MOVED, program
 from decide.stress.performance_change import efforts
+from decide.stress.rank_range import BEST, WORST
+from decide.stress.rank_range import rank_program as range_program
 from decide.stress.robust import robust_improvement, robust_program
 
 
@@ -27,6 +29,9 @@ def programs(case: Case) -> Iterator[Program]:
         yield from _dominance(case)
         for index in range(len(case.candidates)):
             yield favourable_program(case, index)
+        for index in range(len(case.candidates)):
+            yield range_program(case, index, BEST)
+            yield range_program(case, index, WORST)
 
 
 def _changes(case: Case) -> Iterator[Program]:

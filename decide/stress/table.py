@@ -11,7 +11,10 @@ from decide.stress import (
     dominance,
     least_change,
     leave_one_out,
+    necessary_possible,
     performance_change,
+    rank_range,
+    regret,
     weight_crossings,
 )
 from decide.stress.case import Case
@@ -19,12 +22,16 @@ from decide.stress.case import Case
 
 @record
 class Analysis(Record):
-    """One analysis: its name, the question that it answers, how, and the function that yields its findings."""
+    """One analysis: its name, the question that it answers, how, and the function that yields its findings.
+
+    ``proved``: the stand-alone checker (``decide/audit/proofs.py``) knows it, so that its findings are part of a proof.
+    """
 
     name: str
     question: str
     how: str
     run: Callable[[Case], Iterator[Finding]]
+    proved: bool = True
 
 
 _ALL = (
@@ -63,6 +70,27 @@ _ALL = (
         "Which candidates are first for some possible weights, and which for none?",
         "exact linear programs: the largest lead over the best rival",
         can_be_first.can_be_first,
+    ),
+    Analysis(
+        rank_range.NAME,
+        "What is the best and the worst rank that each can have?",
+        "branch and bound over exact linear programs, over weights and performances together",
+        rank_range.rank_range,
+        proved=False,
+    ),
+    Analysis(
+        necessary_possible.NAME,
+        "Who is at least as good as whom whatever the weights and performances, and who can be?",
+        "exact linear programs, or the corners of the possible weights",
+        necessary_possible.necessary_possible,
+        proved=False,
+    ),
+    Analysis(
+        regret.NAME,
+        "How much can be lost by choosing each, and with whom is that least?",
+        "exact linear programs, or the corners of the possible weights",
+        regret.regret,
+        proved=False,
     ),
     Analysis(
         leave_one_out.NAME,

@@ -9,16 +9,16 @@ from decide.audit.proofs import verdicts
 from decide.compose.proof import proof_data, proof_text
 from decide.model.decision import PossibleWeights
 from decide.model.ranking import Ranking
-from decide.road.findings import analyses, findings, possible_weights
+from decide.road.findings import analyses, findings, possible_weights, provable
 
 Json = Any
 Path = tuple[str | int, ...]
-ALL = [name for name, _, _ in analyses()]
+ALL = provable(name for name, _, _ in analyses())
 
 
 def proof_of(ranking: Ranking, possible: PossibleWeights | None = None) -> Json:
     """Return the proof of all findings, as anybody would read it from its file."""
-    found = findings(ranking, possible=possible)
+    found = findings(ranking, ALL, possible=possible)
     return json.loads(proof_text(proof_data(ranking, possible_weights(ranking, possible=possible), ALL, found)))
 
 
@@ -119,7 +119,7 @@ def table(rows: dict[str, str], weights: str, **sections: Json) -> Json:
 SMALL = {
     "a tie to lose": table({"a": "8 2", "b": "6 7", "c": "5 9"}, "3 1..2"),
     "a preference": table({"a": "8 2 5", "b": "6 7 5", "c": "2 9 8"}, "3 2 1", preferences=["k1 >= k3", "k2 = 2 * k3"]),
-    "one on top of all": table({"a": "10 10", "b": "0 8", "c": "2 0"}, "3 2"),
+    "one on top of all": table({"a": "10 10", "b": "0 8", "c": "0 0"}, "3 2"),
     "a rank out of reach": table({"a": "0 2 2", "b": "5 10 2", "c": "5 5 8", "d": "5 8 8"}, "1 1 3"),
     "voices": table(
         {"a": "8 2 1", "b": "6 7 5", "c": "5 9 0"},
@@ -132,6 +132,79 @@ SMALL = {
     ),
 }
 """Decisions small enough that every single change of their proofs can be tried."""
+
+REST = {
+    "one candidate": table({"a": "5 4"}, "1 2"),
+    "one criterion": table({"a": "5", "b": "0"}, "1"),
+    "a tie": table({"a": "5 4", "b": "4 5", "c": "0 0"}, "1 1"),
+    "a small lead, just caught up with": table({"a": "5.1 5", "b": "5 5", "c": "10 0", "d": "0 10"}, "1 1"),
+    "a lead as large as the room": table({"a": "10 5", "b": "5 5"}, "1 1"),
+    "falls and rises of one size": table({"a": "10 4", "b": "8 4", "c": "8 8"}, "1 1"),
+    "as good on one": table({"a": "8 5", "b": "6 5", "c": "1 1"}, "1 1"),
+    "weights of nothing": table({"a": "8 5 3 7", "b": "6 7 9 2", "c": "1 10 4 4"}, "0 3 0 2"),
+    "fixed weights": table({"a": "8 5 9", "b": "6 4 2"}, "60% 40% 0%", possible_weights="stated"),
+    "five criteria": table({"a": "8 5 1 7 3", "b": "2 6 10 4 5", "c": "9 0 3 8 1"}, "3 2 4 1 2"),
+    "everything cited": table(
+        {"a": "8 5", "b": "6 7"},
+        "1 1",
+        performance={
+            "a": {"k1": {"is": "8", "evidence": ["e1"]}, "k2": {"is": "5", "evidence": ["e1", "e2"]}},
+            "b": {"k1": {"is": "6", "evidence": ["e2"]}, "k2": {"is": "7", "evidence": ["e3", "e2"]}},
+        },
+        evidence={"e1": {"claim": "it is"}, "e2": {"claim": "it was", "origin": "e1"}, "e3": {"claim": "it will be"}},
+    ),
+    "levels": {
+        "decide": "1",
+        "title": "levels",
+        "candidates": ["a", "b"],
+        "criteria": {
+            "price": {"range": {"worst": "0", "best": "10"}, "weight": "50%"},
+            "service": {
+                "weight": "50%",
+                "criteria": {
+                    "help": {"levels": ["none", "by mail", "by day", "always"], "weight": "50%"},
+                    "speed": {"levels": ["slow", "fair", "fast"], "value": ["0", "50", "100"], "weight": "50%"},
+                },
+            },
+        },
+        "performance": {
+            "a": {"price": "9", "help": "always", "speed": "fair..fast"},
+            "b": {"price": "7", "help": "none", "speed": "fair"},
+        },
+    },
+    "one group with all in it": {
+        "decide": "1",
+        "title": "a group",
+        "candidates": ["a", "b", "c"],
+        "criteria": {
+            "all": {
+                "criteria": {
+                    "k1": {"range": {"worst": "0", "best": "10"}, "weight": "10%"},
+                    "inner": {
+                        "weight": "90%",
+                        "criteria": {
+                            "k2": {"range": {"worst": "0", "best": "10"}, "weight": "20%"},
+                            "k3": {"range": {"worst": "0", "best": "10"}, "weight": "80%"},
+                            "none": {
+                                "weight": "0%",
+                                "criteria": {
+                                    "k4": {"range": {"worst": "0", "best": "10"}},
+                                    "k5": {"range": {"worst": "0", "best": "10"}},
+                                },
+                            },
+                        },
+                    },
+                }
+            }
+        },
+        "performance": {
+            "a": {"k1": "3", "k2": "9", "k3": "6", "k4": "5", "k5": "1"},
+            "b": {"k1": "4", "k2": "5", "k3": "7", "k4": "3", "k5": "9"},
+            "c": {"k1": "9", "k2": "8", "k3": "5", "k4": "9", "k5": "8"},
+        },
+    },
+}
+"""What else numbers can be like: each is here for a case that the checker reckons in its own way."""
 
 CASES = table({"a": "10 0 5 0", "b": "8 8 8 8", "c": "2 0 8 0"}, "4 4 5 1")
 """Here a case distinction has a case that is excluded because too many are ahead."""

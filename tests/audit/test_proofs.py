@@ -28,7 +28,7 @@ SHIPPED = (
 )
 FORMS = (None, "order", "any", "stated", "share")
 drawn = decisions() | preferring_decisions() | decisions(weights=("stakeholders",)) | checked_decisions()
-SOME = [*proving.SMALL.values(), proving.CASES, proving.FOUR]
+SOME = [*proving.SMALL.values(), *proving.REST.values(), proving.CASES, proving.FOUR]
 
 
 def found(proof: Any, variant: str, *about: str) -> int:

@@ -20,7 +20,7 @@ from tests.samples import pair
 
 CHECKER = Path(proofs.__file__)
 FILES = [CHECKER.with_name(name) for name in ("proofs.py", "expected.py", "shown.py")]
-GOOD_DATA = proof_of(ranked(pair()))
+GOOD_DATA = proof_of(ranked(pair() | {"evidence": {"e": {"claim": "so it is"}}}))
 GOOD = proof_text(GOOD_DATA)
 
 
@@ -195,6 +195,7 @@ MODELS = {
     "a node below itself": ("tree", [{"id": "price", "parent": "price"}, {"id": "speed", "parent": ""}]),
     "a node below a later one": ("tree", [{"id": "price", "parent": "speed"}, {"id": "speed", "parent": ""}]),
     "a node twice": ("tree", [{"id": "price", "parent": ""}] * 2),
+    "a node once more": ("tree", [*GOOD_DATA["model"]["tree"], GOOD_DATA["model"]["tree"][0]]),
     "a node without a name": ("tree", [{"id": "", "parent": ""}]),
     "a row twice": ("rows", [{"name": "r", "sign": ">=", "coefficients": {}}] * 2),
     "a row without a name": ("rows", [{"name": None, "sign": ">=", "coefficients": {}}]),
@@ -204,9 +205,10 @@ MODELS = {
     "levels of what is no leaf": ("levels", {"a": {"values": ["0", "100"], "placed": []}}),
     "levels as numbers": ("levels", {"price": {"values": [0, 100], "placed": []}}),
     "evidence without an origin": ("evidence", [{"id": "e"}]),
-    "a cell of nobody": ("cited", [{"candidate": "c", "criterion": "price", "evidence": []}]),
-    "a cell twice": ("cited", [{"candidate": "a", "criterion": "price", "evidence": []}] * 2),
-    "a cell on what is unknown": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["e"]}]),
+    "a cell that cites nothing": ("cited", [{"candidate": "a", "criterion": "price", "evidence": []}]),
+    "a cell of nobody": ("cited", [{"candidate": "c", "criterion": "price", "evidence": ["e"]}]),
+    "a cell twice": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["e"]}] * 2),
+    "a cell on what is unknown": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["f"]}]),
     "a mixture of what are no weights": ("mixed", {"ana": {"price": "1", "speed": "1"}}),
 }
 

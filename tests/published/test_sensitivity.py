@@ -125,7 +125,50 @@ def test_what_the_judgement_of_ror_makes_necessary_is_necessary_and_nothing_else
     assert at_least_everywhere(Case(ranked(plain), ANY)) == {("a2", "a1")}
 
 
+def test_straight_values_are_among_those_of_ror_so_more_is_necessary_and_less_is_possible() -> None:
+    case_ = published("ror_package_utagms_3x3")
+    names = ("a1", "a2", "a3")
+    rows = dict(zip(names, case_["input"]["matrix"], strict=True))
+    (better, worse), *_ = case_["input"]["strict_preferences"]
+    plain = decision(rows, [("1", "2"), ("0.5", "1"), ("1", "3")], ["1", "1", "2"])
+    findings = found(Case(ranked(plain | {"preferences": [f"{better} >= {worse}"]})), "necessary-possible")
+
+    def told(key: str) -> set[tuple[str, ...]]:
+        table = zip(names, case_["expected"][key], strict=True)
+        return {(one, other) for one, row in table for other, so in zip(names, row, strict=True) if so and one != other}
+
+    assert {one.about for one in findings if one.status == "holds"} == told("necessary")
+    ahead = {one.about for one in findings if one.amount}  # the judgement is strict there, and may be a tie here
+    assert ahead <= told("possible_weakly_monotone")
+
+
 # Corrente, Greco and Słowiński 2012, tables 1 to 3
+
+
+def test_straight_values_keep_all_that_is_necessary_in_chemistry_in_corrente_2012() -> None:
+    case_ = published("corrente2012_mchp_hierarchy_ror")
+    columns = [at for at, name in enumerate(case_["input"]["criteria"]) if name.startswith("2")]
+    rows = {
+        name: [row[at] for at in columns]
+        for name, row in zip(case_["input"]["alternatives"], case_["input"]["matrix"], strict=True)
+    }
+    expected = case_["expected"]["necessary_by_node"]["2"] | {
+        "L": case_["expected"]["corrections"]["node 2, row L"]["must_be"]
+    }
+    plain = decision(rows, [("1", "5")] * len(columns))
+    # E over H on 21: 2 and 5 against 5 and 1, so 4 of the second outweigh 3 of the first
+    plain["preferences"] = ["i >= h", "l >= p", "c2 >= 0.75 * c1"]
+
+    case = Case(ranked(plain))
+
+    necessary = {one.about for one in found(case, "necessary-possible") if one.status == "holds"}
+    assert {(one.lower(), other.lower()) for one, others in expected.items() for other in others} <= necessary
+    known = {(one.variant, one.about[0]): one.amount for one in found(case, "rank-range") if one.variant != "joint"}
+    for name, others in expected.items():
+        worst, best = known["worst", name.lower()], known["best", name.lower()]
+        assert worst is not None
+        assert best is not None
+        assert best <= worst <= len(rows) - len(others)
 
 
 @pytest.mark.parametrize("node", ["1", "11", "12", "2", "21", "22"])

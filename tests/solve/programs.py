@@ -1,8 +1,10 @@
 """Small random programs, and what may be said of an answer without solving anything."""
 
 from fractions import Fraction
+from itertools import combinations
 from random import Random
 
+from decide.solve.exact import minimise
 from decide.solve.program import Program, Row, Solution, sparse
 from tests.oracle import Stated
 
@@ -68,3 +70,17 @@ def is_proved(program: Program, solution: Solution) -> bool:
     if not solution.feasible:
         return max(combined, default=ZERO) <= 0 < side
     return side == solution.cost and all(one <= cost for one, cost in zip(combined, program.costs, strict=True))
+
+
+def fewest(program: Program) -> int:
+    """Return the least cost of a program whose whole columns each cost 1, trying all of them."""
+    rows = [row for row in program.rows if not row.name.startswith("whole ")]
+    for size in range(len(program.whole) + 1):
+        for chosen in combinations(sorted(program.whole), size):
+            kept = tuple(row for row in rows if not any(column in chosen for column in dict(row.coefficients)))
+            held = Program("held", program.columns, program.costs, kept).narrowed(
+                [at for at in range(len(program.columns)) if at not in program.whole]
+            )
+            if minimise(held).feasible:
+                return size
+    raise AssertionError

@@ -24,7 +24,7 @@ from decide.stress.programs import programs
 from tests.load.golden import kept
 from tests.plain import Plain, copied, nodes, ranked
 from tests.samples import pair
-from tests.solve.programs import drawn, is_proved
+from tests.solve.programs import drawn, fewest, is_proved
 from tests.strategies import decisions, picks, preferring_decisions
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -40,6 +40,8 @@ KINDS = {
     "dominance": "dominance a over b",
     "mixture": "mixture initech",
     "can-be-first": "can-be-first b",
+    "rank-range best": "rank-range initech best",
+    "rank-range worst": "rank-range b worst",
 }
 """Kind → the program that is kept: of the pair in ``tests/samples.py``, else of criteria/minimal.yaml."""
 
@@ -89,7 +91,9 @@ def exact_answers(case: Case) -> Iterator[tuple[Program, Fraction | None]]:
         name = f"cheapest-rank {finding.about[0]} {finding.variant.removeprefix('first-')}"
         ranks[name] = None if finding.amount is None else finding.amount / 100
     for program in programs(case):
-        if program.whole:
+        if program.name.startswith("rank-range"):
+            yield program, Fraction(fewest(program))
+        elif program.whole:
             yield program, ranks.pop(program.name)
         else:
             solution = minimise(program)
