@@ -24,7 +24,8 @@ from decide.model.decision import PossibleWeights
 from decide.model.place import Source
 from decide.model.ranking import Ranking
 from decide.rank.ranking import rank
-from decide.road.findings import findings, possible_weights
+from decide.road.findings import findings
+from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
 from decide.solve.exact import minimise
 from decide.stress.case import Case

@@ -9,8 +9,8 @@ from decide.cli.which import found
 from decide.compose.flip import flip_page
 from decide.compose.names import Names
 from decide.load.changes import read_possible_weights
-from decide.road.findings import findings, possible_weights
-from decide.road.flips import NAMES, flips
+from decide.road.flips import flipping, flips
+from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
 
 
@@ -31,7 +31,7 @@ def command(file: str | None, to: str | None, possible: str | None, form: str, *
     rival = found(ranked, to).candidate.id if to else ""
     asked = read_possible_weights(possible) if possible else None
     names = Names(ranked, possible_weights(ranked, possible=asked))
-    made = tuple(findings(ranked, [*NAMES, "can-be-first"], possible=asked))
+    made = tuple(flipping(ranked, possible=asked))
     page = flip_page(flips(ranked, made), made, names, typed(path), rival)
     options = {"to": rival or None, "possible": names.weight_set.form}
     told = [finding for finding in made if not rival or rival in finding.about]

@@ -12,7 +12,8 @@ from decide.compose.names import Names
 from decide.compose.stress import stress_page
 from decide.load.changes import read_possible_weights
 from decide.load.ids import nearest
-from decide.road.findings import analyses, findings, possible_weights, provable
+from decide.road.findings import analyses, findings, provable
+from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
 
 LARGE = 4_000

@@ -9,7 +9,7 @@ from decide.cli.running import answering, decision_path, folder_option, format_o
 from decide.cli.saying import say
 from decide.compose.names import Names
 from decide.compose.whatif import whatif_finding, whatif_page
-from decide.road.findings import possible_weights
+from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
 from decide.road.whatif import what_if
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from decide.model.decision import PossibleWeights
 from decide.model.finding import Finding
-from decide.model.possible import WeightSet
 from decide.model.ranking import Ranking
 from decide.solve.optimum import Propose
 from decide.stress.case import Case
@@ -31,11 +30,6 @@ def findings(
     for name, analysis in ANALYSES.items():
         if name in named:
             yield from analysis.run(case)
-
-
-def possible_weights(ranking: Ranking, *, possible: PossibleWeights | None = None) -> WeightSet:
-    """Return the weights that are possible: as asked for, else as the decision says or lets follow."""
-    return Case(ranking, possible).possible
 
 
 def analyses() -> Sequence[tuple[str, str, str]]:

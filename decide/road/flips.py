@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import cast
 
 from decide.load.numbers import reads_as_number
+from decide.model.decision import PossibleWeights
 from decide.model.figures import fraction_text, rounded_down, rounded_up, short_decimal
 from decide.model.finding import Finding
 from decide.model.flip import CELL, CELLS, WEIGHTS, WITHOUT, Flip
@@ -13,10 +14,24 @@ from decide.model.ranking import Ranking
 from decide.model.rows import LeftOut, Moved, Need
 from decide.model.tree import CurveScale, Leaf, LevelScale, RangeScale
 from decide.road.whatif import what_if
+from decide.stress import can_be_first, least_change, leave_one_out, performance_change
+from decide.stress.case import Case
 from decide.value.functions import value
 
-NAMES = ("least-change", "performance-change", "leave-one-out")
 _FEWEST, _MOST = 1, 12
+
+
+def flipping(ranking: Ranking, *, possible: PossibleWeights | None = None) -> Iterator[Finding]:
+    """Yield the findings that flips are made of and told with, and no others: these take no time."""
+    case = Case(ranking, possible)
+    yield from least_change.margins(case)
+    for index in range(len(case.candidates)):
+        if index not in case.winners:
+            yield next(least_change.crown(case, index))  # the least weight moved comes first
+    yield from performance_change.single_cells(case)
+    yield from performance_change.several_cells(case)
+    yield from can_be_first.can_be_first(case)
+    yield from leave_one_out.leave_one_out(case)
 
 
 def flips(ranking: Ranking, findings: Iterable[Finding]) -> tuple[Flip, ...]:

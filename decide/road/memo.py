@@ -10,9 +10,10 @@ from decide.model.page import Page
 from decide.model.problem import Problem
 from decide.model.ranking import Ranking
 from decide.render.html import html_of
-from decide.road.findings import findings, possible_weights
+from decide.road.findings import findings
 from decide.road.flips import flips
 from decide.road.margins import margins
+from decide.road.possible import possible_weights
 
 TOLD = ("weight-crossings", "least-change", "performance-change", "can-be-first", "leave-one-out")
 """The analyses that a memo tells of."""

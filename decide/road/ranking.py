@@ -33,10 +33,10 @@ def ranking(source: str | Path | Decision) -> Ranking:
 
     Raises InvalidDecision with every fault before anything is ranked, and Unreadable when there is no such file.
     """
-    examined = examine(source)
-    if examined.ranking is None:
-        raise InvalidDecision(examined.problems)
-    return examined.ranking
+    ranked, faults = _ranked(source)
+    if ranked is None:
+        raise InvalidDecision(faults)
+    return ranked
 
 
 def problems(source: str | Path | Decision) -> tuple[Problem, ...]:
@@ -46,19 +46,25 @@ def problems(source: str | Path | Decision) -> tuple[Problem, ...]:
 
 def examine(source: str | Path | Decision) -> Examined:
     """Return the ranking, if there can be one, and everything a person should know of the text."""
+    ranked, faults = _ranked(source)
+    if ranked is None:
+        return Examined(None, faults)
+    unwise, waived = examine_ranking(ranked, margins(ranked))
+    return Examined(ranked, by_place(unwise), waived)
+
+
+def _ranked(source: str | Path | Decision) -> tuple[Ranking | None, tuple[Problem, ...]]:
+    """Return the ranking, or None and the faults that forbid it; nothing is examined beyond that."""
     if isinstance(source, Decision):
         decision, found = source, source.noticed
     else:
         read, found = load(Path(source))
         if read is None:
-            return Examined(None, found)
+            return None, found
         decision = read
     ranked = rank(decision)
     faults = (*found, *_faults(ranked))
-    if any(problem.severity == "error" for problem in faults):
-        return Examined(None, by_place(faults))
-    unwise, waived = examine_ranking(ranked, margins(ranked))
-    return Examined(ranked, by_place(unwise), waived)
+    return (None, by_place(faults)) if any(one.severity == "error" for one in faults) else (ranked, ())
 
 
 def _faults(ranked: Ranking) -> tuple[Problem, ...]:

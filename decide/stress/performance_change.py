@@ -36,6 +36,13 @@ def performance_change(case: Case) -> Iterator[Finding]:
             yield _robust(case, index)
 
 
+def several_cells(case: Case) -> Iterator[Finding]:
+    """Yield per other candidate the least effort on several leaves that makes it first."""
+    for index in range(len(case.candidates)) if len(case.candidates) > 1 else ():
+        if index not in case.winners:
+            yield _several(case, index)
+
+
 def single_cells(case: Case) -> Iterator[Finding]:
     """Yield per other candidate and leaf what would make it first, and per leaf how far the only first may slip."""
     if len(case.candidates) < 2:

@@ -9,7 +9,8 @@ from decide.audit.proofs import verdicts
 from decide.compose.proof import proof_data, proof_text
 from decide.model.decision import PossibleWeights
 from decide.model.ranking import Ranking
-from decide.road.findings import analyses, findings, possible_weights, provable
+from decide.road.findings import analyses, findings, provable
+from decide.road.possible import possible_weights
 
 Json = Any
 Path = tuple[str | int, ...]

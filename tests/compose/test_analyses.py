@@ -6,7 +6,8 @@ import pytest
 
 from decide.compose.analyses import TELLERS, headline
 from decide.compose.names import Names, amount_text
-from decide.road.findings import findings, possible_weights
+from decide.road.findings import findings
+from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
 from decide.stress.table import ANALYSES
 from tests.cli.door import DECISIONS

@@ -3,7 +3,8 @@
 import pytest
 
 from decide.load.changes import read_possible_weights
-from decide.road.findings import analyses, findings, possible_weights
+from decide.road.findings import analyses, findings
+from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
 from decide.solve.lp import tight_rows
 from decide.stress.table import ANALYSES
