@@ -18,7 +18,8 @@ from decide.stress import can_be_first, least_change, leave_one_out, performance
 from decide.stress.case import Case
 from decide.value.functions import value
 
-_FEWEST, _MOST = 1, 12
+_FEWEST, _MOST, _MOST_OF_CELLS = 1, 4, 12
+"""With so many decimals a flip of weights is tried before its exact weights are told, and one of cells at the most."""
 
 
 def flipping(ranking: Ranking, *, possible: PossibleWeights | None = None) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def _of_cells(ranking: Ranking, finding: Finding, kind: str) -> Iterator[Flip]:
     rows = cast("tuple[Need, ...]", finding.rows)
     if any(row.needed_amount is None for row in rows):
         return
-    for decimals in range(_MOST + 1):
+    for decimals in range(_MOST_OF_CELLS + 1):
         amounts = {row.criterion: _enough(leaves[row.criterion], row, decimals) for row in rows}
         words = tuple(
             f"{row.candidate}.{row.criterion}={_text(leaves[row.criterion], amounts[row.criterion])}" for row in rows
