@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from decide.compose import (
+    assessments,
     can_be_first,
     cheapest_rank,
     critical_criterion,
@@ -10,6 +11,8 @@ from decide.compose import (
     least_change,
     leave_one_out,
     performance_change,
+    scenarios,
+    stakeholders,
     weight_crossings,
 )
 from decide.compose.names import Names
@@ -38,6 +41,9 @@ TELLERS: dict[str, Teller] = {
         ("dominance", dominance),
         ("can-be-first", can_be_first),
         ("leave-one-out", leave_one_out),
+        ("assessments", assessments),
+        ("stakeholders", stakeholders),
+        ("scenarios", scenarios),
         ("critical-criterion", critical_criterion),
     )
 }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from decide.model.finding import Finding
 from decide.model.record import Record, record
 from decide.stress import (
+    assessments,
     can_be_first,
     cheapest_rank,
     critical_criterion,
@@ -12,6 +13,8 @@ from decide.stress import (
     least_change,
     leave_one_out,
     performance_change,
+    scenarios,
+    stakeholders,
     weight_crossings,
 )
 from decide.stress.case import Case
@@ -66,9 +69,27 @@ _ALL = (
     ),
     Analysis(
         leave_one_out.NAME,
-        "Does the answer survive without a criterion, a candidate, or an origin of evidence?",
+        "Does the answer survive without a criterion, a candidate, an origin of evidence, an assessor, a stakeholder?",
         "ranked again",
         leave_one_out.leave_one_out,
+    ),
+    Analysis(
+        assessments.NAME,
+        "Where do those who judged differ, and does it matter?",
+        "ranked again at both ends of what they say",
+        assessments.assessments,
+    ),
+    Analysis(
+        stakeholders.NAME,
+        "Who would choose what, what separates them, and which common choice asks for least?",
+        "ranked again with everybody's weights; Kendall's W and tau-b; exact linear programs",
+        stakeholders.stakeholders,
+    ),
+    Analysis(
+        scenarios.NAME,
+        "Does the choice survive each scenario, and what is expected, and worst, over all?",
+        "ranked again, gates and limits anew",
+        scenarios.scenarios,
     ),
     Analysis(
         critical_criterion.NAME,
