@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from decide.compose.names import Names
-from decide.compose.words import listed, points
+from decide.compose.words import listed, points, sentence
 from decide.model.figures import decimals_that_tell_apart, percent, rounded
 from decide.model.finding import Finding
 from decide.model.page import Block, Column, Table, Text
@@ -36,7 +36,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
     each = [finding for finding in findings if finding.variant == "each"]
     over = [finding for finding in findings if finding.variant != "each"]
     for finding in (*each, *over):
-        yield Text(f"{headline(finding, names)}.")
+        yield Text(sentence(headline(finding, names)))
     yield _scores(each, names)
     for finding in over[:1]:
         yield _over_all(finding, names)

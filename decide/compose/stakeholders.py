@@ -6,7 +6,7 @@ from typing import cast
 
 from decide.compose.least_change import moved_rows, told_rows
 from decide.compose.names import Names, share_down, share_up
-from decide.compose.words import listed, points
+from decide.compose.words import listed, points, sentence
 from decide.model.figures import percent, rounded, rounded_down, rounded_up
 from decide.model.finding import Finding, Implied
 from decide.model.page import Block, Column, Table, Text
@@ -42,27 +42,27 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
         return
     own, group = _of(findings, "own"), _of(findings, "group")
     for finding in (*own, *group, *_of(findings, "concordance"), *_of(findings, "tau"), *_of(findings, "separates")):
-        yield Text(f"{headline(finding, names)}.")
+        yield Text(sentence(headline(finding, names)))
     yield _ranks(own, group[0], names)
     for finding in _of(findings, "separates"):
         yield _weights(finding, names)
-    never = _of(findings, "unanimous")
+    never = _direct(_of(findings, "unanimous"))
     if never:
-        yield Text(f"{listed([headline(one, names) for one in never[:MOST_PAIRS]])}{_more(len(never) - MOST_PAIRS)}.")
-    consensus, moves = _of(findings, "consensus"), _of(findings, "move")
-    cheapest = next((finding for finding in consensus if finding.amount is not None), None)
-    if cheapest is not None:
-        same = [one for one in consensus if one.amount == cheapest.amount]
-        yield Text(f"The common choice that asks for least: {'; or '.join(headline(one, names) for one in same)}.")
-    yield _common(consensus, moves, names)
+        told = "; ".join(headline(one, names) for one in never[:MOST_PAIRS])
+        more = f"; and {len(never) - MOST_PAIRS} more" if len(never) > MOST_PAIRS else ""
+        yield Text(sentence(f"{told}{more}"))
+    yield from _common(findings, names)
+
+
+def _direct(pairs: Sequence[Finding]) -> list[Finding]:
+    """Return the pairs that do not follow from two others."""
+    known = {finding.about for finding in pairs}
+    between = {one for pair in known for one in pair}
+    return [one for one in pairs if not any({(one.about[0], by), (by, one.about[1])} <= known for by in between)]
 
 
 def _of(findings: Sequence[Finding], variant: str) -> list[Finding]:
     return [finding for finding in findings if finding.variant == variant]
-
-
-def _more(count: int) -> str:
-    return f", and {count} more" if count > 0 else ""
 
 
 def _own(finding: Finding, names: Names) -> str:
@@ -191,20 +191,32 @@ def _weights(finding: Finding, names: Names) -> Table:
     return Table("Which weight separates them", columns, tuple(rows), role="finding")
 
 
-def _common(consensus: Sequence[Finding], moves: Sequence[Finding], names: Names) -> Table:
-    rows = []
-    for finding in consensus:
-        own = [move for move in moves if move.about[0] == finding.about[0]]
-        parts = cast("tuple[Part, ...]", finding.rows)
-        already = [names.stakeholder(part.stakeholder) for part in parts if not part.moved]
-        amount = "none is enough" if finding.amount is None else rounded_up(finding.amount, 1)
-        how = "; ".join(f"{names.stakeholder(move.about[1])}: {told_rows(moved_rows(move), names)}" for move in own)
-        told = how or ("–" if finding.amount is not None else _beaten(finding, names).removeprefix(": "))
-        rows.append((names.candidate(finding.about[0]), listed(already) or "nobody", amount, told))
-    columns = (
-        Column("Candidate"),
-        Column("First today for"),
-        Column("Points that move", "right"),
-        Column("Whose weights, before → after"),
-    )
-    return Table("The least move of everybody's weights to a common first", columns, tuple(rows), role="finding")
+def _common(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
+    """Yield the cheapest common choice, what each choice asks of whom, and the moves to the cheapest that asks."""
+    consensus, moves = _of(findings, "consensus"), _of(findings, "move")
+    amounts = [finding.amount for finding in consensus if finding.amount is not None]
+    if amounts:
+        cheapest = [headline(one, names) for one in consensus if one.amount == min(amounts)]
+        yield Text(f"The common choice that asks for least: {'; or '.join(cheapest)}.")
+    voices = list(dict.fromkeys(one.about[0] for one in _of(findings, "own")))
+    heads = (Column(names.stakeholder(voice), "right") for voice in voices)
+    columns = (Column("To be first for all"), Column("Points that move", "right"), *heads)
+    rows = tuple((names.candidate(one.about[0]), *_asked(one, len(voices))) for one in consensus)
+    yield Table("The least move of everybody's weights to a common first", columns, rows, role="finding")
+    asking = next((one.about[0] for one in consensus if one.amount), None)
+    own = [(names.stakeholder(move.about[1]), _change(move, names)) for move in moves if move.about[0] == asking]
+    if asking is not None:
+        caption = f"What would have to move for {names.candidate(asking)}"
+        yield Table(caption, (Column("Stakeholder"), Column("Weights before → after")), tuple(own), role="finding")
+
+
+def _asked(finding: Finding, voices: int) -> tuple[str, ...]:
+    """Return the points that move, of all and of each; 0 for those for whom it is first."""
+    if finding.amount is None:
+        return ("none is enough", *("–" for _ in range(voices)))
+    parts = cast("tuple[Part, ...]", finding.rows)
+    return tuple(rounded_up(amount, 1) if amount else "0" for amount in (finding.amount, *(one.moved for one in parts)))
+
+
+def _change(move: Finding, names: Names) -> str:
+    return told_rows(moved_rows(move), names)
