@@ -172,7 +172,7 @@ def _judged(study: Study) -> Judged:
 def _assessors(study: Study) -> list[str]:
     """Return the ids of all who are named as assessors, or judged something; sorted, as their order means nothing."""
     roles = study.decision.roles
-    named = {_id(name) for name in roles.assessors} if roles is not None else set()
+    named = {_id(name) for name in roles.assessors} - {""} if roles is not None else set()
     return sorted(named | {who for known in _judged(study).values() for who, _ in known})
 
 
