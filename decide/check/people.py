@@ -31,9 +31,10 @@ def few_assessors(study: Study, settings: Settings) -> Iterator[Flaw]:
 
 def tell_few_assessors(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
     """Say how much rests on their word."""
-    cells = len(_judged(study))
+    judged = _judged(study)
+    cells, told = len(judged), sorted({who for known in judged.values() for who, _ in known}) or flaws[0]
     rest = f"{counted(cells, 'performance')} {'rests' if cells == 1 else 'rest'}" if cells else "performances rest"
-    message = f"{rest} on the word of {listed(flaws[0])} alone, and {stands(study)}"
+    message = f"{rest} on the word of {listed(told)} alone, and {stands(study)}"
     hint = "let somebody else judge too, without knowing what the others say"
     yield Remark(study.place(study.decision.roles), message, hint)
 

@@ -66,8 +66,8 @@ def test_the_pair_reckoned_by_hand() -> None:
     found_ = found(Case(ranked(plain)), NAME)
 
     assert [(one.about, one.status, one.amount) for one in found_] == [
-        (("b", "speed"), "found", 40),
-        (("a", "speed"), "found", 20),  # at 20 it has 65 too: they tie
+        (("b", "speed"), "found", Fraction(40)),
+        (("a", "speed"), "found", Fraction(20)),  # at 20 it has 65 too: they tie
     ]
     assert row_of(found_[0]) == Disagreement(
         "b", "speed", Fraction(60), Fraction(80), Fraction(100), 2, 1, (("mei", Fraction(60)), ("lin", Fraction(100)))
@@ -79,7 +79,7 @@ def test_without_one_assessor_the_others_mean_counts_and_without_the_only_one_it
     case = Case(ranked(plain))  # a 65, b 45 + 20
 
     without_lin = the(case, "leave-one-out", "assessor", "lin")
-    assert (without_lin.status, without_lin.amount) == ("found", 5)  # b 60
+    assert (without_lin.status, without_lin.amount) == ("found", Fraction(5))  # b 60
     without_mei = the(case, "leave-one-out", "assessor", "mei")
     assert without_mei.rows == (LeftOut("mei", "assessor", ("a",), ("b",), Fraction("2.5"), 2),)  # a 72.5, b 70
 
