@@ -102,7 +102,7 @@ def crowned(candidates: int, leaves: int) -> Work:
 def checked(candidates: int, leaves: int) -> Work:
     """Return the work of checking the proofs of all analyses."""
     ranked, folder = drawn(candidates, leaves), Path(tempfile.mkdtemp())
-    names = [name for name, analysis in ANALYSES.items() if analysis.proved]
+    names = list(ANALYSES)
     text = proof_text(proof_data(ranked, possible_weights(ranked), names, tuple(findings(ranked, names))))
     path = folder / "proof.json"
     path.write_text(text, encoding="utf-8")

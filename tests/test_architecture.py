@@ -39,7 +39,7 @@ SOLE_IMPORTERS = {
     "importlib": ("cli/lazy.py",),
 }
 TABLES = {
-    "rank/methods.py": ("rank", {"__init__", "change", "methods", "ranking", "screen"}),
+    "rank/methods.py": ("rank", {"__init__", "change", "methods", "ranking", "scenario", "screen"}),
     "check/table.py": (
         "check",
         {"__init__", "checks", "days", "effects", "parcels", "permutations", "settings", "study", "table", "waivers"}
@@ -47,8 +47,8 @@ TABLES = {
     ),
     "stress/table.py": (
         "stress",
-        {"__init__", "bounds", "case", "corners", "distances", "fewest", "joint", "order", "programs", "rank_pool"}
-        | {"rank_search", "robust", "table"},
+        {"__init__", "agreement", "bounds", "case", "corners", "distances", "fewest", "joint", "order", "programs"}
+        | {"rank_pool", "rank_search", "robust", "table"},
     ),
 }
 """Table → the folder of its entries, and the files there that are no entries."""

@@ -11,6 +11,7 @@ from decide.check import (
     frame,
     judgements,
     needless,
+    people,
     performance,
     process,
     robustness,
@@ -119,6 +120,7 @@ _WEIGHTS = (
             _count("groups", "3", "with fewer groups nothing is said"),
         ),
     ),
+    Check("stakeholders-split", weights.stakeholders_split, weights.tell_stakeholders_split),
 )
 _PERFORMANCE = (
     Check("missing", performance.missing, performance.tell_missing),
@@ -211,6 +213,45 @@ _ROBUSTNESS = (
         (_share("weight", "10%", "heavier criteria are left alone"),),
     ),
 )
+_PEOPLE = (
+    Check(
+        "few-assessors",
+        people.few_assessors,
+        people.tell_few_assessors,
+        (_count("least", "3", "fewer assessors than this are few"),),
+    ),
+    Check(
+        "disagreement-unexplained",
+        people.disagreement_unexplained,
+        people.tell_disagreement_unexplained,
+        (_share("spread", "40%", "how much of the scale may lie between the lowest and the highest without a reason"),),
+    ),
+    Check(
+        "copied-sheets",
+        people.copied_sheets,
+        people.tell_copied_sheets,
+        (
+            _share("alike", "95%", "the share of performances of which two say the same"),
+            _count("cells", "12", "how many performances both judged at least"),
+        ),
+    ),
+    Check(
+        "one-assessor-decides",
+        people.one_assessor_decides,
+        people.tell_one_assessor_decides,
+        reads="leave-one-out",
+    ),
+    Check(
+        "mean-hides-split",
+        people.mean_hides_split,
+        people.tell_mean_hides_split,
+        (
+            _share("gap", "40%", "how much of the scale lies between two camps at least"),
+            _count("camp", "2", "how many make a camp"),
+        ),
+    ),
+    Check("conflict-undeclared", people.conflict_undeclared, people.tell_conflict_undeclared),
+)
 _PROCESS = (
     Check("override-without-reason", process.override_without_reason, process.tell_override_without_reason),
     Check("no-review-date", process.no_review_date, process.tell_no_review_date),
@@ -228,6 +269,7 @@ TABLE: dict[str, Check] = {
         *_EVIDENCE,
         *_CANDIDATES,
         *_ROBUSTNESS,
+        *_PEOPLE,
         *_PROCESS,
     )
 }

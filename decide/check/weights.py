@@ -3,14 +3,42 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from decide.check.effects import Outcome, doubled, reweighed, without_criteria, would
+from decide.check.effects import Outcome, doubled, names, reweighed, stands, without_criteria, would
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import listed, of_the_weight
 from decide.model.figures import MOST_DECIMALS, percent, rounded
+from decide.weigh.points import from_statement
 
 Settings = Mapping[str, Fraction]
 _HALF_AS_MUCH_AGAIN = Fraction(3, 2)
 _SPREAD = {"spread": Fraction(1, 10)}
+
+
+def stakeholders_split(study: Study, settings: Settings) -> Iterator[Flaw]:
+    """Find that not the same are first with everybody's own weights: the ids of all whose weights count."""
+    if len({frozenset(first) for first in _choices(study).values()}) > 1:
+        yield tuple(_choices(study))
+
+
+def tell_stakeholders_split(study: Study, settings: Settings, flaws: Sequence[Flaw]) -> Iterator[Remark]:
+    """Say who would choose whom, and on which criterion their weights lie farthest apart."""
+    holders = {one.id: one for one in study.decision.stakeholders}
+    camps: dict[tuple[str, ...], list[str]] = {}
+    for one, first in _choices(study).items():
+        camps.setdefault(first, []).append(holders[one].name)
+    told = "; ".join(
+        f"{names(study, first)} {'is' if len(first) == 1 else 'tie for'} first for {listed(whose)}"
+        for first, whose in camps.items()
+    )
+    columns = list(zip(*(weights for _, weights in _voices(study)), strict=True))
+    apart = [max(column) - min(column) for column in columns]
+    leaf = study.leaves[apart.index(max(apart))]
+    column = columns[apart.index(max(apart))]
+    between = f"from {percent(min(column))} to {percent(max(column))}"
+    most = f"they lie farthest apart on {study.called(leaf.id)}, {between}"
+    message = f"with their own weights {told}; {most}, while {stands(study)}"
+    hint = f"talk about what the way from worst to best on  {leaf.id}  is worth before the weights are set"
+    yield Remark(study.place(holders[flaws[0][0]]), message, hint)
 
 
 def concentrated(study: Study, settings: Settings) -> Iterator[Flaw]:
@@ -143,3 +171,18 @@ def _alike(study: Study, counts: Mapping[str, int], weights: Mapping[str, Fracti
         inside = study.weight[leaf.id] / weights[group] if weights[group] else Fraction(1, counts[group])
         new.append(inside / len(counts))
     return reweighed(study, new)
+
+
+def _voices(study: Study) -> list[tuple[str, tuple[Fraction, ...]]]:
+    """Return the stakeholders whose weights count, each with theirs."""
+    tree = study.decision.criteria
+    return [
+        (one.id, from_statement(tree, one.weights, study.leaves))
+        for one in study.decision.stakeholders
+        if one.weights is not None and one.share != 0
+    ]
+
+
+def _choices(study: Study) -> dict[str, tuple[str, ...]]:
+    """Return who is first with the weights of each stakeholder."""
+    return {one: reweighed(study, weights).first for one, weights in _voices(study)}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from decide.compose import (
+    assessments,
     can_be_first,
     cheapest_rank,
     critical_criterion,
@@ -13,6 +14,8 @@ from decide.compose import (
     performance_change,
     rank_range,
     regret,
+    scenarios,
+    stakeholders,
     weight_crossings,
 )
 from decide.compose.names import Names
@@ -44,6 +47,9 @@ TELLERS: dict[str, Teller] = {
         ("necessary-possible", necessary_possible),
         ("regret", regret),
         ("leave-one-out", leave_one_out),
+        ("assessments", assessments),
+        ("stakeholders", stakeholders),
+        ("scenarios", scenarios),
         ("critical-criterion", critical_criterion),
     )
 }

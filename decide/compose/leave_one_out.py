@@ -1,4 +1,4 @@
-"""Tells whether the answer survives without a criterion, a candidate, or an origin of evidence."""
+"""Tells whether the answer survives without a criterion, a candidate, an origin, an assessor, or a stakeholder."""
 
 from collections.abc import Iterator, Sequence
 from typing import cast
@@ -12,9 +12,15 @@ from decide.model.rows import LeftOut
 TITLE = "Without one thing"
 NOT_SAID = (
     "What rests on one origin alone becomes unknown without it and counts as the middle of its scale; it might also be "
-    "worse, or better."
+    "worse, or better. Without an assessor the others' mean counts."
 )
-_KINDS = {"criterion": "a criterion", "candidate": "a candidate", "origin": "an origin of evidence"}
+_KINDS = {
+    "criterion": "a criterion",
+    "candidate": "a candidate",
+    "origin": "an origin of evidence",
+    "assessor": "an assessor",
+    "stakeholder": "a stakeholder",
+}
 
 
 def headline(finding: Finding, names: Names) -> str:
@@ -45,6 +51,10 @@ def gone(row: LeftOut, names: Names) -> str:
             return names.node(row.gone)
         case "candidate":
             return names.candidate(row.gone)
+        case "assessor":
+            return f"the assessor {row.gone} ({counted(row.cells, 'performance')})"
+        case "stakeholder":
+            return f"the stakeholder {names.stakeholder(row.gone)}"
     return f"the origin {row.gone} ({counted(row.cells, 'performance')})"
 
 

@@ -54,6 +54,11 @@ class Names:
         """Those first in rank."""
         return tuple(entry.candidate.id for entry in self.ranking.winners)
 
+    @cached_property
+    def ranked(self) -> frozenset[str]:
+        """Those who are ranked, not screened out."""
+        return frozenset(entry.candidate.id for entry in self.ranking.ranked)
+
     def candidate(self, identifier: str) -> str:
         """Return the name of a candidate."""
         return self._candidates[identifier]
@@ -65,6 +70,19 @@ class Names:
     def node(self, identifier: str) -> str:
         """Return the name of a criterion or group."""
         return self._nodes[identifier]
+
+    def stakeholder(self, identifier: str) -> str:
+        """Return the name of a stakeholder."""
+        return next(one.name for one in self.ranking.decision.stakeholders if one.id == identifier)
+
+    def scenario(self, identifier: str) -> str:
+        """Return the name of a scenario."""
+        return next(one.name for one in self.ranking.decision.scenarios if one.id == identifier)
+
+    def hurdle(self, identifier: str) -> str:
+        """Return the name of a gate, of what has a limit, or of the limit on the score."""
+        found = (gate.name for gate in self.ranking.decision.gates if gate.id == identifier)
+        return next(found, "the score") if identifier not in self._nodes else self._nodes[identifier]
 
     def first(self, identifiers: Sequence[str]) -> str:
         """Return ``Alibaba is first``, or who ties for first."""

@@ -20,6 +20,8 @@ from decide.version import __version__
 Json = dict[str, Any]
 Vectors = Mapping[str, Sequence[Fraction]]
 MOST = Fraction(100)
+UNPROVED = ("rank-range", "necessary-possible", "regret", "assessments", "stakeholders", "scenarios")
+"""Analyses that the checker does not know, so that proofs leave them out."""
 
 
 def proof_text(proof: Json) -> str:
@@ -42,8 +44,8 @@ def proof_data(ranking: Ranking, weight_set: WeightSet, analyses: Sequence[str],
         "decision": {"id": ranking.decision.id, "hash": decision_hash(ranking.decision)},
         "possible": weight_set.form,
         "model": _model(ranking, weight_set),
-        "analyses": list(analyses),
-        "findings": [_finding(finding, names, vectors) for finding in findings],
+        "analyses": [name for name in analyses if name not in UNPROVED],
+        "findings": [_finding(finding, names, vectors) for finding in findings if _is_proved(finding)],
     }
 
 
@@ -77,6 +79,10 @@ def _model(ranking: Ranking, weight_set: WeightSet) -> Json:
             if cell.evidence and not cell.unknown and not cell.blank
         ],
     }
+
+
+def _is_proved(finding: Finding) -> bool:
+    return finding.analysis not in UNPROVED and finding.variant not in ("assessor", "stakeholder")
 
 
 def _in_file_order(ranking: Ranking) -> list[Ranked]:

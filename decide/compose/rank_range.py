@@ -7,7 +7,7 @@ from decide.compose.names import Names
 from decide.model.figures import rounded_down
 from decide.model.finding import Finding
 from decide.model.page import Block, Column, Table, Text
-from decide.model.rows import Reached, Standing
+from decide.model.rows import Facing, Reached
 
 TITLE = "The best and the worst rank of each"
 NOT_SAID = "A range of ranks says nothing of how likely its ends are, nor that several can be at their best at once."
@@ -56,7 +56,7 @@ def _told(finding: Finding) -> str:
 
 
 def _joint(finding: Finding, names: Names) -> str:
-    row = cast("Standing", finding.rows[0])
+    row = cast("Facing", finding.rows[0])
     first, rival = names.candidate(row.candidate), names.candidate(row.rival)
     assert finding.amount is not None
     where = f"With {first} at its low and all others at their high"

@@ -13,11 +13,12 @@ from decide.model.page import Page, Section, Table, Text
 def stress_page(findings: Sequence[Finding], names: Names, asked: Sequence[str], waiting: Sequence[str] = ()) -> Page:
     """Return the page of ``decide stress``; ``asked`` are the analyses in their order."""
     ranking = names.ranking
+    anew = ", but in scenarios" if any(one.analysis == "scenarios" for one in findings) else ""
     opening = (
         Text(who_is_first(ranking), "lead"),
         Text(
             f"Possible weights: {names.possible}. Those who were screened out stay out: gates and limits are not "
-            "judged anew. Every number is exact; thresholds are rounded to the side on which the sentence holds."
+            f"judged anew{anew}. Every number is exact; thresholds are rounded to the side on which the sentence holds."
         ),
         *(Text(line, "note") for line in waiting),
     )

@@ -5,8 +5,8 @@ from decide.model.record import Record, record
 
 FILE, WEIGHTS = "the file", "weights"
 FRAME, CRITERIA, PERFORMANCE, EVIDENCE = "frame", "criteria", "performance", "evidence"
-CANDIDATES, ROBUSTNESS, PROCESS = "candidates", "robustness", "process"
-FAMILIES = (FILE, FRAME, CRITERIA, WEIGHTS, PERFORMANCE, EVIDENCE, CANDIDATES, ROBUSTNESS, PROCESS)
+CANDIDATES, ROBUSTNESS, PEOPLE, PROCESS = "candidates", "robustness", "people", "process"
+FAMILIES = (FILE, FRAME, CRITERIA, WEIGHTS, PERFORMANCE, EVIDENCE, CANDIDATES, ROBUSTNESS, PEOPLE, PROCESS)
 
 
 @record

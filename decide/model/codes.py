@@ -3,10 +3,12 @@
 from decide.model.code import Code
 from decide.model.evidence_codes import EVIDENCE_CODES
 from decide.model.fault_codes import FAULTS
+from decide.model.people_codes import PEOPLE_CODES
 from decide.model.robustness_codes import ROBUSTNESS_CODES
 from decide.model.value_codes import VALUE_CODES
 
-CODES: dict[str, Code] = {entry.code: entry for entry in (*FAULTS, *VALUE_CODES, *EVIDENCE_CODES, *ROBUSTNESS_CODES)}
+_ALL = (*FAULTS, *VALUE_CODES, *EVIDENCE_CODES, *ROBUSTNESS_CODES, *PEOPLE_CODES)
+CODES: dict[str, Code] = {entry.code: entry for entry in _ALL}
 
 CHECKS: tuple[str, ...] = (
     *("no-decider", "no-baseline", "few-candidates", "candidate-in-criterion"),

@@ -136,7 +136,7 @@ class Reached(Record):
 
 
 @record
-class Standing(Record):
+class Facing(Record):
     """Two scores at the point weights: of a candidate with all its cells at their low, of a rival at its high."""
 
     candidate: str
@@ -162,3 +162,87 @@ class Regret(Record):
     candidate: str
     rival: str
     most: Fraction
+
+
+@record
+class Standing(Record):
+    """Where a candidate stands if something turns out differently: rank 0 where it fails what is named."""
+
+    candidate: str
+    rank: int
+    score: Fraction
+    fails: tuple[str, ...] = ()
+
+
+@record
+class Prospect(Record):
+    """A candidate over all that may turn out: its expected score, its worst score, and where it has that.
+
+    Of one that is screened out somewhere, ``out`` says where; it has no expected and no worst score then. ``expected``
+    is None too where not every scenario has a chance. The decision as written is the empty id.
+    """
+
+    candidate: str
+    expected: Fraction | None
+    worst: Fraction | None
+    worst_in: tuple[str, ...] = ()
+    out: tuple[str, ...] = ()
+
+
+@record
+class Alike(Record):
+    """How alike two stakeholders rank: ``order`` is the pairs in the same order less those turned round.
+
+    Kendall's tau-b is ``order`` by the root of ``square``, the product of the pairs that each tells apart.
+    """
+
+    one: str
+    other: str
+    order: int
+    square: int
+
+
+@record
+class Voice(Record):
+    """Whose first place is whose: a stakeholder, its share, and who is first with its weights."""
+
+    stakeholder: str
+    share: Fraction
+    first: tuple[str, ...]
+
+
+@record
+class Separation(Record):
+    """What stakeholders weigh a criterion with, and who is first for each once all weigh it with the mean.
+
+    ``agree``: the same are first for all then. ``least`` and ``most`` are today's.
+    """
+
+    criterion: str
+    least: Fraction
+    most: Fraction
+    mean: Fraction
+    agree: bool
+    first: Pairs[tuple[str, ...]]
+
+
+@record
+class Part(Record):
+    """What one stakeholder moves, in points."""
+
+    stakeholder: str
+    moved: Fraction
+
+
+@record
+class Disagreement(Record):
+    """A cell that several assessors judged: lowest, mean and highest value, and the candidate's rank at each end."""
+
+    candidate: str
+    criterion: str
+    low: Fraction
+    mean: Fraction
+    high: Fraction
+    low_rank: int
+    high_rank: int
+    judged: Pairs[Fraction]

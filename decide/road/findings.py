@@ -35,8 +35,3 @@ def findings(
 def analyses() -> Sequence[tuple[str, str, str]]:
     """Return name, question and method of every analysis."""
     return [(analysis.name, analysis.question, analysis.how) for analysis in ANALYSES.values()]
-
-
-def provable(names: Iterable[str]) -> list[str]:
-    """Return those of the analyses whose findings the stand-alone checker of proofs knows."""
-    return [name for name in names if ANALYSES[name].proved]

@@ -15,7 +15,7 @@ def margins(ranking: Ranking) -> Iterator[Finding]:
     """Yield the findings that checks read, those left out that would take long in a large decision.
 
     These are the tolerance and the least weight that dethrones the first, who can be first, what single cells change,
-    and what origins of evidence do.
+    and what comes out without an origin of evidence or an assessor.
     """
     case = Case(ranking)
     yield from least_change.margins(case)
@@ -25,3 +25,4 @@ def margins(ranking: Ranking) -> Iterator[Finding]:
     if cells <= MOST_CELLS:
         yield from performance_change.single_cells(case)
         yield from leave_one_out.origins(case)
+        yield from leave_one_out.assessors(case)

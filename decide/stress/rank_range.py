@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from decide.model.finding import Finding, Status
-from decide.model.rows import Reached, Standing
+from decide.model.rows import Facing, Reached
 from decide.solve.program import Program, Row, sparse
 from decide.stress.bounds import over
 from decide.stress.case import HUNDRED, Case
@@ -107,7 +107,7 @@ def _joint(case: Case, index: int) -> Finding:
     }
     rival = max(highs, key=highs.__getitem__)
     witness = at_ends(case, (), {at: LOW if at == index else HIGH for at in size})
-    row = Standing(case.candidates[index], low, case.candidates[rival], highs[rival])
+    row = Facing(case.candidates[index], low, case.candidates[rival], highs[rival])
     lead = highs[rival] - low
     status: Status = "found" if lead > 0 else "holds"
     return Finding(NAME, (row.candidate,), status, JOINT, abs(lead), "points", witness, None, (row,))

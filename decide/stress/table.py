@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from decide.model.finding import Finding
 from decide.model.record import Record, record
 from decide.stress import (
+    assessments,
     can_be_first,
     cheapest_rank,
     critical_criterion,
@@ -15,6 +16,8 @@ from decide.stress import (
     performance_change,
     rank_range,
     regret,
+    scenarios,
+    stakeholders,
     weight_crossings,
 )
 from decide.stress.case import Case
@@ -22,16 +25,12 @@ from decide.stress.case import Case
 
 @record
 class Analysis(Record):
-    """One analysis: its name, the question that it answers, how, and the function that yields its findings.
-
-    ``proved``: the stand-alone checker (``decide/audit/proofs.py``) knows it, so that its findings are part of a proof.
-    """
+    """One analysis: its name, the question that it answers, how, and the function that yields its findings."""
 
     name: str
     question: str
     how: str
     run: Callable[[Case], Iterator[Finding]]
-    proved: bool = True
 
 
 _ALL = (
@@ -76,27 +75,42 @@ _ALL = (
         "What is the best and the worst rank that each can have?",
         "branch and bound over exact linear programs, over weights and performances together",
         rank_range.rank_range,
-        proved=False,
     ),
     Analysis(
         necessary_possible.NAME,
         "Who is at least as good as whom whatever the weights and performances, and who can be?",
         "exact linear programs, or the corners of the possible weights",
         necessary_possible.necessary_possible,
-        proved=False,
     ),
     Analysis(
         regret.NAME,
         "How much can be lost by choosing each, and with whom is that least?",
         "exact linear programs, or the corners of the possible weights",
         regret.regret,
-        proved=False,
     ),
     Analysis(
         leave_one_out.NAME,
-        "Does the answer survive without a criterion, a candidate, or an origin of evidence?",
+        "Does the answer survive without a criterion, a candidate, an origin of evidence, an assessor, a stakeholder?",
         "ranked again",
         leave_one_out.leave_one_out,
+    ),
+    Analysis(
+        assessments.NAME,
+        "Where do those who judged differ, and does it matter?",
+        "ranked again at both ends of what they say",
+        assessments.assessments,
+    ),
+    Analysis(
+        stakeholders.NAME,
+        "Who would choose what, what separates them, and which common choice asks for least?",
+        "ranked again with everybody's weights; Kendall's W and tau-b; exact linear programs",
+        stakeholders.stakeholders,
+    ),
+    Analysis(
+        scenarios.NAME,
+        "Does the choice survive each scenario, and what is expected, and worst, over all?",
+        "ranked again, gates and limits anew",
+        scenarios.scenarios,
     ),
     Analysis(
         critical_criterion.NAME,

@@ -1,5 +1,6 @@
 """Cells → intervals of values: what is known of every candidate on every leaf."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from decide.model.decision import Cell, Decision, Performance
@@ -42,15 +43,37 @@ def interval(cell: Cell | None, scale: Scale) -> Interval:
     return Interval(low, value(cell.is_, scale), high)
 
 
-def _interval(cell: Cell | None, judged: list[Cell], scale: Scale) -> Interval:
-    if (cell is not None and not cell.blank) or not judged:
-        return interval(cell, scale)
-    known = [interval(sheet, scale) for sheet in judged if not sheet.unknown and not sheet.blank]
+def judgements(decision: Decision, leaves: tuple[Leaf, ...]) -> dict[tuple[str, str], tuple[tuple[str, Interval], ...]]:
+    """Return what each assessor knows of each cell that is left to them: (candidate, leaf) → assessor, interval.
+
+    Cells for which ``performance:`` says something are not; an assessor who says unknown abstains.
+    """
+    stated = _by_key(decision.performance)
+    scales = {leaf.id: leaf.scale for leaf in leaves}
+    found: dict[tuple[str, str], tuple[tuple[str, Interval], ...]] = {}
+    for assessor, sheet in decision.assessments:
+        for candidate, cells in sheet:
+            for leaf, cell in cells:
+                own = stated.get(candidate, {}).get(leaf)
+                if (own is None or own.blank) and not (cell.unknown or cell.blank):
+                    known = (assessor, interval(cell, scales[leaf]))
+                    found[candidate, leaf] = (*found.get((candidate, leaf), ()), known)
+    return found
+
+
+def pooled(known: Sequence[Interval]) -> Interval:
+    """Return what several assessors know together: the mean of their points, from the lowest to the highest."""
     if not known:
         return UNKNOWN
     mean = sum((one.point for one in known), Fraction(0)) / len(known)
     middle = any(one.middle for one in known)
     return Interval(min(one.low for one in known), mean, max(one.high for one in known), middle=middle)
+
+
+def _interval(cell: Cell | None, judged: list[Cell], scale: Scale) -> Interval:
+    if (cell is not None and not cell.blank) or not judged:
+        return interval(cell, scale)
+    return pooled([interval(sheet, scale) for sheet in judged if not sheet.unknown and not sheet.blank])
 
 
 def _by_key(performance: Performance) -> dict[str, dict[str, Cell]]:

@@ -6,15 +6,15 @@ from fractions import Fraction
 from typing import Any
 
 from decide.audit.proofs import verdicts
-from decide.compose.proof import proof_data, proof_text
+from decide.compose.proof import UNPROVED, proof_data, proof_text
 from decide.model.decision import PossibleWeights
 from decide.model.ranking import Ranking
-from decide.road.findings import analyses, findings, provable
+from decide.road.findings import analyses, findings
 from decide.road.possible import possible_weights
 
 Json = Any
 Path = tuple[str | int, ...]
-ALL = provable(name for name, _, _ in analyses())
+ALL = [name for name, _, _ in analyses() if name not in UNPROVED]
 
 
 def proof_of(ranking: Ranking, possible: PossibleWeights | None = None) -> Json:

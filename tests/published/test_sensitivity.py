@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from decide.model.rows import LeftOut, Relation, Sweep
+from decide.model.rows import LeftOut, Ranks, Relation, Sweep, Voice
 from decide.stress.case import Case
 from tests.plain import Plain, answer, points, ranked
 from tests.published.test_weighted_sums import weighted_sum
@@ -283,3 +283,39 @@ def test_a_copy_of_b_reverses_nothing_in_the_values_of_belton_and_gear_1983() ->
         (row,) = the(case, "leave-one-out", "candidate", gone).rows
         assert isinstance(row, LeftOut)
         assert row.first == first
+
+
+# Kangas, Kangas and Kurttila 2008, examples 8.1 to 8.3: 10 voters abc, 6 bca, 5 cba
+
+
+def test_the_voters_of_kangas_2008_as_stakeholders_give_its_plurality_its_borda_counts_and_its_last_places() -> None:
+    """One criterion per group of voters, on which the candidates have 2, 1 and 0; the mean of all is Borda's count."""
+    case_ = published("kangas2008_voting_21")
+    profile, expected = case_["input"]["profile"], case_["expected"]
+    names = sorted(profile[0]["order"])
+    rows = {name: [str(2 - group["order"].index(name)) for group in profile] for name in names}
+    plain = decision(rows, [("0", "2")] * len(profile), ["1"] * len(profile))
+    plain["stakeholders"] = {
+        f"group {at}": {
+            "share": group["voters"],
+            "weights": {f"c{own}": str(int(own == at)) for own in range(1, len(profile) + 1)},
+        }
+        for at, group in enumerate(profile, 1)
+    }
+    case = Case(ranked(plain))
+
+    voters = sum(int(group["voters"]) for group in profile)
+    votes = {row.first: row.share for row in the(case, "stakeholders", "concordance").rows if isinstance(row, Voice)}
+    assert votes[("a",)] * voters == int(expected["plurality"]["votes_a"])
+    assert max(votes, key=lambda first: votes[first]) == (expected["plurality"]["winner"],)
+    group_ = the(case, "stakeholders", "group")
+    counts = {row.candidate: row.score_after * 2 * voters / 100 for row in group_.rows if isinstance(row, Ranks)}
+    assert counts == {name: int(count) for name, count in expected["borda"].items()}
+    assert group_.witness is not None
+    assert group_.witness.first == (expected["borda_winner"],)
+    last = sum(
+        int(group["voters"])
+        for group, one in zip(profile, found(case, "stakeholders", "own"), strict=True)
+        if any(isinstance(row, Ranks) and row.candidate == "a" and row.rank_after == len(names) for row in one.rows)
+    )
+    assert expected["majority_worst"].startswith(f"a ({last} of {voters} ")

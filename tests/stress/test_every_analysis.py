@@ -20,8 +20,17 @@ from tests.samples import pair, tree
 from tests.strategies import decisions, picks, preferring_decisions, shuffles
 from tests.stress.drawn import ANY, case_of, first_after, found, ranks_after, the, winners
 
-WITH_WITNESS = set(ANALYSES) - {"critical-criterion"}
-SAFE = ("tolerance", "dethrone-moved", "dethrone-each")
+WITH_WITNESS = set(ANALYSES) - {"critical-criterion", "stakeholders", "scenarios"}
+OF_PEOPLE = ("stakeholders", "scenarios")
+SAFE = ("tolerance", "dethrone-moved", "dethrone-each", "separates")
+PEOPLE = {
+    "assessments": {
+        "mei": {"a": {"price": "20", "speed": "2"}, "b": {"price": "40", "speed": "7"}},
+        "lin": {"a": {"price": "30"}},
+    },
+    "stakeholders": {"sales": {"weights": "equal"}, "legal": {"weights": {"order": ["speed", "price", "support"]}}},
+    "scenarios": {"dear": {"performance": {"a": {"price": "90"}}}},
+}
 Told = dict[tuple[str, ...], tuple[Any, ...]]
 
 
@@ -62,8 +71,8 @@ def test_every_finding_is_of_one_statement_with_a_known_status_and_exact_numbers
         assert finding.status in get_args(Status)
         assert {type(number) for number in _numbers(finding)} <= {Fraction, int, bool}
         if finding.status == "found" and finding.variant != "mixture":
-            assert finding.amount is not None or finding.analysis == "leave-one-out"
-            assert (finding.witness is not None) is (finding.analysis in WITH_WITNESS)
+            assert finding.amount is not None or finding.analysis in ("leave-one-out", "scenarios")
+            assert (finding.witness is not None) is (finding.analysis in WITH_WITNESS) or finding.analysis in OF_PEOPLE
 
 
 def _numbers(value: Any) -> Iterator[Any]:
@@ -199,7 +208,7 @@ def test_a_preference_that_is_stated_twice_is_counted_once_in_each_proof() -> No
 
 
 def test_all_analyses_are_asked_in_the_order_of_the_table_and_each_is_found_by_its_name() -> None:
-    ranking = ranked(tree())
+    ranking = ranked(tree() | PEOPLE | {"performance": {}})
 
     everything = list(findings(ranking))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from decide.model.change import Change
 from decide.model.finding import Counted, Finding
-from decide.model.rows import Reached, Standing
+from decide.model.rows import Facing, Reached
 from decide.stress import rank_search
 from decide.stress.case import Case
 from decide.stress.rank_range import rank_program
@@ -190,7 +190,7 @@ def test_the_first_at_its_low_is_passed_by_a_rival_at_its_high_or_stays(plain: P
     case = case_of(plain)
     for finding in found(case, NAME, "joint"):
         (name,), (row,) = finding.about, finding.rows
-        assert isinstance(row, Standing)
+        assert isinstance(row, Facing)
         assert finding.witness is not None
         after = ranks_after(case, finding.witness.change)
         assert (finding.status == "holds") is (after[name] == 1)
