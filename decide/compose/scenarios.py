@@ -107,7 +107,9 @@ def _over_all(finding: Finding, names: Names) -> Table:
         worst = "–" if row.worst is None else rounded(row.worst, decimals)
         mean = () if not expected else ("–" if row.expected is None else rounded(row.expected, decimals),)
         out = f"screened out: {_places(row.out, names)}"
-        told.append((names.candidate(row.candidate), *mean, worst, out if row.out else _places(row.worst_in, names)))
+        everywhere = row.worst is not None and row.worst == row.expected
+        where = "everywhere" if everywhere else _places(row.worst_in, names)
+        told.append((names.candidate(row.candidate), *mean, worst, out if row.out else where))
     middle = (Column("Expected", "right"),) if expected else ()
     columns = (Column("Candidate"), *middle, Column("Worst", "right"), Column("Where"))
     return Table("Over all that may turn out", columns, tuple(told), role="finding")

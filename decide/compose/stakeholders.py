@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import cast
 
 from decide.compose.least_change import moved_rows, told_rows
-from decide.compose.names import Names, share_down, share_up
+from decide.compose.names import Names
 from decide.compose.words import listed, points, sentence
 from decide.model.figures import percent, rounded, rounded_down, rounded_up
 from decide.model.finding import Finding, Implied
@@ -180,7 +180,7 @@ def _weights(finding: Finding, names: Names) -> Table:
     rows = []
     for row in cast("tuple[Separation, ...]", finding.rows):
         then = names.candidates(row.first[0][1]) if row.agree else "they differ still"
-        apart = f"{share_down(row.least)} … {share_up(row.most)}"
+        apart = f"{percent(row.least)} … {percent(row.most)}"
         rows.append((names.node(row.criterion), apart, percent(row.mean), then))
     columns = (
         Column("Weight"),

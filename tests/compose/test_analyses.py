@@ -11,7 +11,7 @@ from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
 from decide.stress.table import ANALYSES
 from tests.cli.door import DECISIONS
-from tests.plain import ranked
+from tests.plain import Plain, ranked
 from tests.samples import pair
 
 
@@ -71,3 +71,59 @@ def test_an_amount_is_rounded_away_from_where_it_comes_from() -> None:
     assert amount_text(leaf, third, Fraction(40)) == "33"
     assert amount_text(leaf, third, Fraction(20)) == "34"
     assert amount_text(leaf, Fraction(30), Fraction(40)) == "30"
+
+
+PEOPLE: Plain = {
+    "gates": {"insured": {"name": "Is insured", "passes": {"a": "yes", "b": "yes"}}},
+    "stakeholders": {
+        "sales": {"name": "Sales", "weights": {"price": "3", "speed": "1"}},
+        "legal": {"name": "Legal", "weights": {"price": "1", "speed": "1"}},
+    },
+    "scenarios": {
+        "dear": {"name": "a gets dearer", "chance": "20%", "performance": {"a": {"price": "90"}}},
+        "lapse": {"name": "No insurance", "chance": "0%", "gates": {"insured": {"a": "no"}}},
+    },
+}
+
+
+def test_people_and_scenarios_of_the_pair_are_told_as_reckoned_by_hand() -> None:
+    """Price as for sales 75 %, for legal 50 %, the mean 62.5 %; a needs 15 of 70 for legal, b 2.5 of 70 for sales."""
+    known = ranked(pair() | PEOPLE)
+    names = Names(known, possible_weights(known))
+    told = [headline(finding, names) for finding in findings(known, ["stakeholders", "scenarios"])]
+
+    assert told == [
+        "with the weights of Sales a is still first, 2.5 points ahead of b",
+        "with the weights of Legal b is first, 15.0 points ahead of a",
+        "with the mean of the stakeholders' weights, by their shares, b is first, 6.3 points ahead of a",
+        (
+            "the stakeholders differ on the first place: a is first for Sales (50 % of the shares); b is first for Legal "
+            "(50 % of the shares); over all ranks Kendall's W is 0.00 (1 where all rank alike)"
+        ),
+        "Kendall's tau-b of their rankings, the mean over the two stakeholders, is -1.00 (from -1 to 1)",
+        "what separates them is the weight of price or speed (equally far apart): with its mean, b is first for all",
+        "b is first for everybody if 3.6 points of weight move (Sales 3.6)",
+        "b is first for Sales if 3.6 of its points of weight move: price 75.0 % → 71.4 %; speed 25.0 % → 28.6 %",
+        "a is first for everybody if 21.5 points of weight move (Legal 21.5)",
+        "a is first for Legal if 21.5 of its points of weight move: speed 50.0 % → 28.6 %; price 50.0 % → 71.4 %",
+        "“a gets dearer”: b is first, 50.0 points ahead of a",
+        "“No insurance”: b is the only one left; a is screened out (Is insured)",
+        "b has the highest expected score, 62.5 points",
+        "b has the best worst case, 62.5 points",
+    ]
+
+
+def test_where_assessors_differ_is_told_with_what_comes_of_it() -> None:
+    plain = pair()
+    for cells in plain["performance"].values():
+        del cells["speed"]
+    plain["assessments"] = {"mei": {"a": {"speed": "2"}, "b": {"speed": "6"}}, "lin": {"b": {"speed": "10"}}}
+    known = ranked(plain)
+    names = Names(known, possible_weights(known))
+
+    assert [headline(finding, names) for finding in findings(known, ["assessments"])] == [
+        "the assessors differ on b on speed, from 60 to 100 points of value: at 60 a is first"
+    ]
+    assert "without the assessor lin (1 performance) a is first, 5.0 points ahead of b" in {
+        headline(finding, names) for finding in findings(known, ["leave-one-out"])
+    }
