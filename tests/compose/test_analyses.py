@@ -97,8 +97,8 @@ def test_people_and_scenarios_of_the_pair_are_told_as_reckoned_by_hand() -> None
         "with the weights of Legal b is first, 15.0 points ahead of a",
         "with the mean of the stakeholders' weights, by their shares, b is first, 6.3 points ahead of a",
         (
-            "the stakeholders differ on the first place: a is first for Sales (50 % of the shares); b is first for Legal "
-            "(50 % of the shares); over all ranks Kendall's W is 0.00 (1 where all rank alike)"
+            "the stakeholders differ on the first place: a is first for Sales (50 % of the shares); b is first for "
+            "Legal (50 % of the shares); over all ranks Kendall's W is 0.00 (1 where all rank alike)"
         ),
         "Kendall's tau-b of their rankings, the mean over the two stakeholders, is -1.00 (from -1 to 1)",
         "what separates them is the weight of price or speed (equally far apart): with its mean, b is first for all",
