@@ -189,9 +189,12 @@ def verdicts(data: Any) -> Iterator[tuple[str, str]]:
         try:
             require(key in told, "it is missing")
             found = SimpleNamespace(**told[key])
-            yield _verdict(model, key, answer, found), " ".join([*key[:2], *found.about]) + _said(found.amount)
+            yield (
+                _verdict(model, key, answer, found),
+                " ".join(filter(None, [*key[:2], *found.about])) + _said(found.amount),
+            )
         except MALFORMED as error:
-            yield "FAILED", f"{' '.join(key)}: {error}"
+            yield "FAILED", f"{' '.join(filter(None, key))}: {error}"
     if list(told) != [key for key in wanted if key in told] or len(told) < len(findings):
         yield "FAILED", "the findings are not those that are asked for, each once and in order"
 

@@ -150,14 +150,14 @@ REST = {
         "1 1",
         performance={
             "a": {"k1": {"is": "8", "evidence": ["e1"]}, "k2": {"is": "5", "evidence": ["e1", "e2"]}},
-            "b": {"k1": {"is": "6", "evidence": ["e2"]}, "k2": {"is": "7", "evidence": ["e3", "e2"]}},
+            "b": {"k1": {"is": "6", "evidence": ["e2"]}, "k2": {"is": "7", "evidence": ["e3", "e2", "e1"]}},
         },
         evidence={"e1": {"claim": "it is"}, "e2": {"claim": "it was", "origin": "e1"}, "e3": {"claim": "it will be"}},
     ),
     "levels": {
         "decide": "1",
         "title": "levels",
-        "candidates": ["a", "b"],
+        "candidates": ["a", "b", "c"],
         "criteria": {
             "price": {"range": {"worst": "0", "best": "10"}, "weight": "50%"},
             "service": {
@@ -169,8 +169,29 @@ REST = {
             },
         },
         "performance": {
-            "a": {"price": "9", "help": "always", "speed": "fair..fast"},
-            "b": {"price": "7", "help": "none", "speed": "fair"},
+            "a": {"price": "7", "help": "always", "speed": "fast"},
+            "b": {"price": "9.5", "help": "none", "speed": "fast"},
+            "c": {"price": "2", "help": "by mail..by day", "speed": "slow"},
+        },
+    },
+    "a crossing on either side": {
+        "decide": "1",
+        "title": "half of all in a group",
+        "candidates": ["a", "b", "c"],
+        "criteria": {
+            "k1": {"range": {"worst": "0", "best": "10"}, "weight": "50%"},
+            "half": {
+                "weight": "50%",
+                "criteria": {
+                    "k2": {"range": {"worst": "0", "best": "10"}, "weight": "60%"},
+                    "k3": {"range": {"worst": "0", "best": "10"}, "weight": "40%"},
+                },
+            },
+        },
+        "performance": {
+            "a": {"k1": "8", "k2": "6", "k3": "0"},
+            "b": {"k1": "10", "k2": "1", "k3": "2"},
+            "c": {"k1": "9", "k2": "0", "k3": "4"},
         },
     },
     "one group with all in it": {

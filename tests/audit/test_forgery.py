@@ -31,7 +31,7 @@ def refused(name: str, place: int, **fields: Any) -> bool:
     """Return whether exactly this finding is refused, with other fields."""
     forged = put(PROOFS[name], ("findings", place), lambda one: one | fields)
     one = forged["findings"][place]
-    key = " ".join([one["analysis"], one["variant"], *one["about"][:1]]).strip()
+    key = " ".join(filter(None, [one["analysis"], one["variant"], *one["about"][:1]]))
     return forged != PROOFS[name] and [text.startswith(key) for text in failures(forged)] == [True]
 
 
@@ -266,8 +266,16 @@ def test_a_loss_where_nothing_weighs_does_not_make_an_improvement_cheaper() -> N
     factor = Fraction(claim["amount"]) / Fraction(one["amount"])
     cuts = [cut | {"multiplier": str(factor * Fraction(cut["multiplier"]))} for cut in one["certificate"]["cuts"]]
 
+    parts = one["certificate"]["parts"]
+    paid = {
+        rival: {"rows": part["rows"] | {"stated k3": str(Fraction(part["rows"].get("stated k3", 0)) - 5)}}
+        for rival, part in parts.items()
+    }
+
     assert 0 < factor < 1
-    assert refused("fixed weights", place, **claim, certificate=one["certificate"] | {"cuts": cuts})
+    assert refused("fixed weights", place, **claim, certificate={"cuts": cuts, "parts": paid})
+    same = {"k3": Fraction(20)} | new
+    assert refused("fixed weights", place, **improvement(model, "b", same))
 
 
 def test_a_case_distinction_has_to_tell_all_cases_apart_and_no_other() -> None:
@@ -307,6 +315,62 @@ def test_a_rival_cannot_be_counted_ahead_twice() -> None:
         assert len(failures(put(proof, ("findings", place), lambda one, claim=claim: one | claim))) == 1  # type: ignore[misc]
 
     assert tried == 1
+
+
+def test_a_case_uses_no_rival_that_is_not_held_below_in_it() -> None:
+    """To overtake all is farther than need be, and its certificate proves nothing of a case that holds none below."""
+    tried = 0
+    for name, place in of("cheapest-rank"):
+        proof = PROOFS[name]
+        one, model = proof["findings"][place], Model(proof["model"])
+        moved = proof["findings"][found(proof, "moved", *one["about"])]
+        if moved["status"] == "found":
+            scores = additive(weights_of(moved["witness"], model), list(model.values.values()))
+            ranks = [str(1 + sum(other > score for other in scores)) for score in scores]
+            witness = moved["witness"] | {"ranks": dict(zip(model.names, ranks, strict=True))}
+            nodes = [{"bound": moved["certificate"]}]
+            tried += 1
+
+            assert refused(name, place, amount=moved["amount"], witness=witness, certificate={"nodes": nodes})
+    assert tried > 5
+
+
+def test_a_multiplier_turned_round_proves_no_distance() -> None:
+    """That a candidate is ahead of somebody says nothing of how far it is behind the first."""
+    tried = 0
+    for name, place in of("moved", "each"):
+        proof = PROOFS[name]
+        one, model = proof["findings"][place], Model(proof["model"])
+        best = proof["findings"][found(proof, "", one["about"][0])]
+        pairs = zip(weights_of(one["witness"], model), weights_of(best["witness"], model), strict=True)
+        farther = [near + (far - near) / 1000 for near, far in pairs]
+        claim = {"amount": size_of(one["variant"], farther, model), "witness": told(farther, model)}
+        for rival in model.over(one["about"][0]):
+            turned = {"rivals": {rival: "-1"}}
+            tried += best["status"] == "found" and claim["amount"] != one["amount"]
+
+            assert best["status"] != "found" or refused(name, place, **claim, certificate=turned)
+    assert tried > 20
+
+
+def test_a_multiplier_of_nothing_is_not_told() -> None:
+    place = found(PROOFS["a preference"], "moved", "c")
+    certificate = PROOFS["a preference"]["findings"][place]["certificate"]
+    for row in PROOFS["a preference"]["model"]["preferences"]:
+        rows = certificate.get("rows", {}) | {row: "0"}
+
+        assert refused("a preference", place, certificate=certificate | {"rows": rows})
+
+
+def test_a_set_of_weights_that_stands_each_rival_alone_is_not_disproved_by_one() -> None:
+    place = found(PROOFS["fewest"], "fewest", "d")
+    parts = PROOFS["fewest"]["findings"][place]["certificate"]["parts"]
+    for name in parts:
+        for rival in ("a", "b", "c"):
+            for share in ("1", "1/100"):
+                alone = parts | {name: {"rivals": {rival: share}}}
+
+                assert refused("fewest", place, certificate={"parts": alone})
 
 
 def test_the_first_is_not_dethroned_by_itself() -> None:

@@ -87,7 +87,9 @@ def test_a_finding_left_out_is_missed() -> None:
     for place, gone in enumerate(proof["findings"]):
         rest = put(proof, ("findings",), lambda all_, place=place: all_[:place] + all_[place + 1 :])  # type: ignore[misc]
 
-        assert failures(rest) == [f"{' '.join([gone['analysis'], gone['variant'], *about_of(gone)])}: it is missing"]
+        assert failures(rest) == [
+            f"{' '.join(filter(None, [gone['analysis'], gone['variant'], *about_of(gone)]))}: it is missing"
+        ]
 
 
 def about_of(finding: Any) -> list[str]:

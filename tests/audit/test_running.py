@@ -77,6 +77,8 @@ def test_it_writes_a_line_for_each_finding_and_a_sum(tmp_path: Path, capsys: Any
     assert len(lines) == len(json.loads(GOOD)["findings"]) + 1
     assert "proved least-change moved b: 3.57143" in lines
     assert "proved leave-one-out candidate a" in lines[lines.index("proved leave-one-out criterion speed: 20") + 1]
+    assert "proved performance-change slip a price: 3.33333" in lines
+    assert "proved can-be-first a: 20" in lines
     assert lines[-1] == f"{len(lines) - 1} of {len(lines) - 1} findings proved"
 
 
@@ -195,6 +197,7 @@ MODELS = {
     "a node below itself": ("tree", [{"id": "price", "parent": "price"}, {"id": "speed", "parent": ""}]),
     "a node below a later one": ("tree", [{"id": "price", "parent": "speed"}, {"id": "speed", "parent": ""}]),
     "a node twice": ("tree", [{"id": "price", "parent": ""}] * 2),
+    "nodes below each other": ("tree", [{"id": one, "parent": above} for one, above in ("kl", "lm", "ml")]),
     "a node once more": ("tree", [*GOOD_DATA["model"]["tree"], GOOD_DATA["model"]["tree"][0]]),
     "a node without a name": ("tree", [{"id": "", "parent": ""}]),
     "a row twice": ("rows", [{"name": "r", "sign": ">=", "coefficients": {}}] * 2),

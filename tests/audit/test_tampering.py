@@ -116,4 +116,4 @@ def test_a_change_is_told_by_the_finding_that_it_breaks() -> None:
         told = [text for verdict, text in verdicts(changed) if verdict == "FAILED"]
 
         assert len(told) == 1
-        assert told[0].startswith(f"{one['analysis']} {one['variant']} {(one['about'] or [''])[0]}".rstrip())
+        assert told[0].startswith(" ".join(filter(None, [one["analysis"], one["variant"], *one["about"][:1]])))
