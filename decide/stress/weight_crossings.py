@@ -83,6 +83,8 @@ def _lines(case: Case, inside: tuple[int, ...], outer: list[int], parent: tuple[
     scales = whole * sum(outer_mean), whole * sum(inner_mean)
     aside = [at for at in range(len(weights)) if at not in set(parent)]
     quick = any(weights[at] for at in outer)
+    if quick and not aside and len(inside) == 1:
+        return _leaf_lines(case, inside[0])
     lines: list[Line] = []
     for row, score in zip(case.whole_values, case.whole_scores, strict=True):
         inner = sum(share * row[at] for share, at in zip(inner_mean, inside, strict=True))
@@ -95,6 +97,15 @@ def _lines(case: Case, inside: tuple[int, ...], outer: list[int], parent: tuple[
     common = gcd(unit, *(part for line in lines for part in line))
     unit = unit // common * case.weight_unit * case.value_unit
     return [(at // common, slope // common) for at, slope in lines], unit
+
+
+def _leaf_lines(case: Case, at: int) -> tuple[list[Line], int]:
+    """Return the same for one leaf against all others, which is most of the work in a large decision."""
+    weight, whole = case.whole_weights[at], case.weight_unit
+    rest = whole - weight
+    others = [score - weight * row[at] for row, score in zip(case.whole_values, case.whole_scores, strict=True)]
+    lines = [(other, rest * row[at] - other) for row, other in zip(case.whole_values, others, strict=True)]
+    return lines, rest * case.value_unit
 
 
 def _shares(weights: tuple[int, ...], leaves: tuple[int, ...] | list[int]) -> list[int]:
