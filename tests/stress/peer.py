@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+import highspy
 import pulp
 
 from decide.model.possible import WeightRow
@@ -146,7 +147,10 @@ def _times(factors: Sequence[Fraction | float], parts: Sequence[Any]) -> Any:
 def _solved(problem: Any, least: Any) -> float | None:
     problem.setObjective(least)
     problem.solve(pulp.HiGHS(msg=False))
-    return None if problem.status != pulp.LpStatusOptimal else float(pulp.value(problem.objective) or 0)
+    solver = problem.solverModel  # PuLP 3 and 4 tell the status in different places, HiGHS in one
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    return float(solver.getInfo().objective_function_value)
 
 
 def visible(case: Case) -> bool:
