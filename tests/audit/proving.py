@@ -174,6 +174,16 @@ REST = {
             "c": {"price": "2", "help": "by mail..by day", "speed": "slow"},
         },
     },
+    "a level just reached": {
+        "decide": "1",
+        "title": "b draws level where it is fair",
+        "candidates": ["a", "b"],
+        "criteria": {
+            "price": {"range": {"worst": "0", "best": "10"}, "weight": "50%"},
+            "speed": {"levels": ["slow", "fair", "fast"], "weight": "50%"},
+        },
+        "performance": {"a": {"price": "10", "speed": "slow"}, "b": {"price": "5", "speed": "slow"}},
+    },
     "a crossing on either side": {
         "decide": "1",
         "title": "half of all in a group",

@@ -76,7 +76,7 @@ def test_it_writes_a_line_for_each_finding_and_a_sum(tmp_path: Path, capsys: Any
     assert code == 0
     assert len(lines) == len(json.loads(GOOD)["findings"]) + 1
     assert "proved least-change moved b: 3.57143" in lines
-    assert "proved leave-one-out candidate a" in lines[lines.index("proved leave-one-out criterion speed: 20") + 1]
+    assert lines[lines.index("proved leave-one-out criterion speed: 20") + 1] == "proved leave-one-out candidate a"
     assert "proved performance-change slip a price: 3.33333" in lines
     assert "proved can-be-first a: 20" in lines
     assert lines[-1] == f"{len(lines) - 1} of {len(lines) - 1} findings proved"
@@ -233,13 +233,21 @@ def test_numbers_of_600_digits_are_read(tmp_path: Path) -> None:
 
 
 def test_a_name_cannot_write_a_line_of_its_own(tmp_path: Path, capsys: Any) -> None:
-    text = GOOD.replace('"moved"', '"moved\\nproved all\\u001b[31m"')
+    text = proof_text(proof_of(ranked(pair()))).replace('"price"', '"pri\\nproved all\\u001b[31m"')
     code = answer(tmp_path, text)
 
-    out = capsys.readouterr().out
-    assert code == 1
-    assert "\x1b" not in out
-    assert "\nproved all" not in out
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 0
+    assert lines[0] == "proved weight-crossings all pri?proved all?[31m: 0.714286"
+    assert not any(line.startswith("proved all") for line in lines)
+
+
+def test_a_criterion_without_a_name_is_refused(tmp_path: Path) -> None:
+    empty: Any = {"rows": [], "preferences": [], "mixed": {}, "levels": {}, "evidence": [], "cited": []}
+    one = {"candidates": ["a"], "values": {"a": {"": "1"}}, "weights": {"": "1"}, "efforts": {"": "1"}}
+    model = empty | one | {"tree": [{"id": "", "parent": ""}]}
+
+    assert answer(tmp_path, proof_text(GOOD_DATA | {"model": model, "analyses": [], "findings": []})) == 2
 
 
 def test_the_checker_shares_nothing_with_what_it_checks() -> None:
