@@ -139,13 +139,10 @@ def _cheapest_rank(model: Any, told: Any) -> bool:
 
 def _pair(model: Any, told: Any) -> bool:
     gap = model.gap(*told.about)
+    lead = model.dot(model.meeting(told.witness, model.rows), gap)
     if told.status == "impossible":
-        behind = model.dot(model.meeting(told.witness, model.rows), gap) < 0
-        return behind and told.amount is None and told.certificate == {}
-    model.require(told.status == "holds" and told.witness is None, "it holds, or a witness shows that it does not")
-    if min(gap) >= 0:  # on every leaf, so for all weights
-        return told.amount is None and told.certificate == {}
-    return bool(told.amount == model.least(gap, told.certificate) >= 0)
+        return lead < 0 and told.amount is None and told.certificate == {}
+    return bool(told.status == "holds" and told.amount == lead == model.least(gap, told.certificate) >= 0)
 
 
 def _mixture(model: Any, told: Any) -> bool:

@@ -12,7 +12,6 @@ from decide.model.figures import fraction_text
 from decide.model.finding import Certificate, Cuts, Finding, Split, Witness
 from decide.model.possible import WeightRow, WeightSet
 from decide.model.ranking import Ranked, Ranking
-from decide.model.rows import Relation
 from decide.model.tree import Leaf, LevelScale, nodes
 from decide.model.written import Pairs
 from decide.version import __version__
@@ -109,9 +108,7 @@ def _levels(leaf: str, scale: LevelScale, cells: Mapping[str, Mapping[str, Cell]
 
 def _finding(finding: Finding, names: Sequence[str], vectors: Vectors) -> Json:
     amount, certificate = finding.amount, finding.certificate
-    if any(isinstance(row, Relation) and row.everywhere for row in finding.rows):
-        amount, certificate = None, None  # as good on every criterion: the values show it
-    elif finding.analysis == "can-be-first" and amount == MOST:
+    if finding.analysis == "can-be-first" and amount == MOST:
         certificate = None  # values end there
     mixed = vectors if finding.analysis == "can-be-first" or finding.variant == "pair" else {}
     return {

@@ -15,8 +15,8 @@ NAME = "dominance"
 def dominance(case: Case) -> Iterator[Finding]:
     """Yield a finding per pair whose first is not behind at the point weights, then one per candidate for mixtures.
 
-    A pair (a, b) holds if a is at least as good as b under all possible weights, else it is impossible and the witness
-    has weights under which b is ahead. A mixture is found where one beats the candidate on all criteria.
+    A pair (a, b) holds if a is at least as good as b under all possible weights, shown where its lead is least; else it
+    is impossible, shown where b is ahead. A mixture is found where one beats the candidate on all criteria.
     """
     size = range(len(case.candidates))
     for one in size:
@@ -47,8 +47,8 @@ def _pair(case: Case, one: int, other: int) -> Finding:
         found = least(case, margin)
         if found.amount >= 0:
             row = Relation(*about, everywhere, found.amount)
-            certificate = Implied(rows=() if everywhere else found.rows)
-            return Finding(NAME, about, "holds", "pair", found.amount, "points", None, certificate, (row,))
+            witness, proof = case.at_weights(found.weights), Implied(rows=found.rows)
+            return Finding(NAME, about, "holds", "pair", found.amount, "points", witness, proof, (row,))
         refuting = found.weights
     row = Relation(*about, everywhere, dot(refuting, margin))
     witness = case.at_weights(refuting)
