@@ -9,10 +9,11 @@ from decide.version import __version__
 
 if TYPE_CHECKING:
     from decide.model.problem import InvalidDecision
+    from decide.road.findings import findings
     from decide.road.memo import memo
     from decide.road.ranking import problems, ranking, read_decision
 
-__all__ = ["InvalidDecision", "__version__", "memo", "problems", "ranking", "read_decision"]
+__all__ = ["InvalidDecision", "__version__", "findings", "memo", "problems", "ranking", "read_decision"]
 
 
 def __getattr__(name: str) -> object:
@@ -22,6 +23,10 @@ def __getattr__(name: str) -> object:
             from decide.model import problem
 
             return problem.InvalidDecision
+        case "findings":
+            from decide.road.findings import findings
+
+            return findings
         case "memo":
             from decide.road.memo import memo
 

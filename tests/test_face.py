@@ -1,5 +1,6 @@
 """The public face: few names, resolved when they are used, that do what the commands do."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,13 @@ def test_faults_are_raised_once_and_all_together(tmp_path: Path) -> None:
     assert [problem.code for problem in caught.value.problems] == ["weight-without-range", "unknown-key"]
     assert told(caught.value.problems) == told(decide.problems(path))
     assert str(caught.value).splitlines()[0].startswith(f"{path}:4:20: error weight-without-range: ")
+
+
+def test_findings_are_those_of_the_command() -> None:
+    told = json.loads(decided("stress", "--format", "json", DECISIONS["minimal"].as_posix()).out)["findings"]
+
+    made = list(decide.findings(decide.ranking(DECISIONS["minimal"])))
+
+    assert [(one.analysis, one.variant, list(one.about), one.status) for one in made] == [
+        (one["analysis"], one["variant"], one["about"], one["status"]) for one in told
+    ]

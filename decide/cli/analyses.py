@@ -2,6 +2,7 @@
 
 import click
 
+from decide.cli import lazy
 from decide.cli.running import answering, format_option
 from decide.cli.saying import say
 from decide.compose.stress import analyses_page
@@ -19,5 +20,5 @@ def command(form: str, *, no_color: bool) -> None:
         analyses_page(listed),
         form,
         colour="never" if no_color else "auto",
-        data=lambda: {"format": 1, "kind": "analyses", "analyses": rows},
+        data=lambda: {**lazy.data().opening("analyses"), "analyses": rows},
     )

@@ -38,7 +38,7 @@ def command(words: tuple[str, ...], form: str, *, no_color: bool) -> None:
         told = what_if(before, changes)
     except ValueError as error:
         raise click.UsageError(f"nothing can be ranked then: {error}") from None
-    page = whatif_page(before, told.ranking, changes, told.failing)
+    page = whatif_page(before, told.ranking, changes, (told.failing, told.broken))
     finding = whatif_finding(before, told.ranking, told.change)
     names = Names(before, possible_weights(before))
     say(

@@ -63,9 +63,7 @@ def why_data(ranking: Ranking, compared: Comparison) -> Json:
 def problems_data(problems: tuple[Problem, ...]) -> Json:
     """Return the answer of ``decide check``."""
     return {
-        "format": FORMAT,
-        "kind": "problems",
-        "program": __version__,
+        **opening("problems"),
         "problems": [problem_data(problem) for problem in problems],
     }
 
@@ -73,9 +71,7 @@ def problems_data(problems: tuple[Problem, ...]) -> Json:
 def codes_data(codes: Sequence[Code], thresholds: Mapping[str, Sequence[tuple[str, str, str]]]) -> Json:
     """Return the answer of ``decide explain``."""
     return {
-        "format": FORMAT,
-        "kind": "codes",
-        "program": __version__,
+        **opening("codes"),
         "codes": [
             {
                 "code": code.code,
@@ -109,12 +105,15 @@ def problem_data(problem: Problem) -> Json:
     }
 
 
+def opening(kind: str) -> Json:
+    """Return what every answer begins with."""
+    return {"format": FORMAT, "kind": kind, "program": __version__}
+
+
 def head(kind: str, decision: Decision) -> Json:
     """Return what every answer about one decision begins with."""
     return {
-        "format": FORMAT,
-        "kind": kind,
-        "program": __version__,
+        **opening(kind),
         "decision": {
             "id": decision.id,
             "title": decision.title,

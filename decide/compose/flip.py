@@ -8,7 +8,7 @@ from decide.compose.leave_one_out import gone, row_of
 from decide.compose.names import Names
 from decide.compose.performance_change import needs_of
 from decide.compose.ranking import headline as who_is_first
-from decide.compose.words import listed
+from decide.compose.words import listed, screened_out
 from decide.model.figures import percent, plain, rounded_up
 from decide.model.finding import Finding
 from decide.model.flip import CELL, CELLS, WEIGHTS, Flip
@@ -31,6 +31,8 @@ def flip_page(flips: Sequence[Flip], findings: Sequence[Finding], names: Names, 
         if only in ("", rival):
             own = [flip for flip in flips if flip.candidate == rival]
             sections.append(Section(names.candidate(rival), tuple(_blocks(rival, own, findings, names, path))))
+    if only and len(sections) == 1:
+        sections.append(Section(names.candidate(only), (Text(_no_rival(only, names)),)))
     told = "What would make another candidate first"
     return Page(told, ranking.decision.title, tuple(sections))
 
@@ -61,6 +63,15 @@ def chosen(flips: Sequence[Flip]) -> list[Flip]:
     return [flip for flip in flips if flip in kept or flip.kind not in (CELL, CELLS)]
 
 
+def _no_rival(identifier: str, names: Names) -> str:
+    """Return why nothing has to change for a candidate, or why nothing that changes here could help it."""
+    name = names.candidate(identifier)
+    if identifier in names.winners:
+        return f"{name} is first already."
+    out = next(entry for entry in names.ranking.excluded if entry.candidate.id == identifier)
+    return f"{name} is {screened_out(out)}. Gates and limits are not judged anew here."
+
+
 def _rivals(flips: Sequence[Flip], names: Names) -> list[str]:
     """Return those who are not first, nearest flip first; those without one last, in rank order."""
     near = list(dict.fromkeys(flip.candidate for flip in flips))
@@ -70,18 +81,18 @@ def _rivals(flips: Sequence[Flip], names: Names) -> list[str]:
 
 def _blocks(rival: str, flips: Sequence[Flip], findings: Sequence[Finding], names: Names, path: str) -> Iterator[Block]:
     own = [finding for finding in findings if finding.about[:1] == (rival,)]
+    never = [one for one in own if one.analysis == "least-change" and one.status == "impossible"]
     told = chosen(flips)
     for flip in (flip for flip in told if flip.kind != CELLS):
         yield from _replayed(flip, names, path)
-    for finding in own:
-        if finding.analysis == "least-change" and finding.variant == "moved" and finding.status == "impossible":
-            yield Text(f"{least_change.never(finding, names)}.")
+    for finding in never:
+        yield Text(f"{least_change.never(finding, names)}.")
     if not any(flip.kind == CELL for flip in flips):
         yield Text(f"No single performance makes {names.candidate(rival)} first.")
     for flip in (flip for flip in told if flip.kind == CELLS):
         yield from _replayed(flip, names, path)
     for finding in own:
-        if finding.analysis == "can-be-first" and finding.status == "impossible" and names.within and told:
+        if finding.analysis == "can-be-first" and finding.status == "impossible" and names.within and not never:
             yield Text(f"{can_be_first.headline(finding, names)}.", "note")
 
 

@@ -12,16 +12,18 @@ from decide.model.rows import Ranks
 from decide.model.written import Pairs
 
 NAME = "whatif"
+Unmet = tuple[Pairs[Hurdle], tuple[str, ...]]
+"""Limits that candidates would now fail, and what preferences are not met."""
 
 
-def whatif_page(before: Ranking, after: Ranking, words: tuple[str, ...], failing: Pairs[Hurdle]) -> Page:
-    """Return the page of ``decide whatif``: the new answer, then who moves."""
+def whatif_page(before: Ranking, after: Ranking, words: tuple[str, ...], unmet: Unmet) -> Page:
+    """Return the page of ``decide whatif``: the new answer, who moves, and what is not met then."""
     blocks: tuple[Block, ...] = (
         Text(f"With  {'  '.join(words)}", "note"),
         Text(headline(after), "lead"),
         Text(_compared(before, after)),
         _table(before, after),
-        *(Text(note, "warning") for note in _notes(after, failing)),
+        *(Text(note, "warning") for note in _notes(after, *unmet)),
     )
     return Page(f"What if: {before.decision.title}", subtitle(after), (Section("", blocks),))
 
@@ -72,11 +74,13 @@ def _arrow(before: str, after: str) -> str:
     return after if before == after else f"{before} → {after}"
 
 
-def _notes(after: Ranking, failing: Pairs[Hurdle]) -> Iterator[str]:
-    """Yield whom a limit would now screen out."""
+def _notes(after: Ranking, failing: Pairs[Hurdle], broken: tuple[str, ...]) -> Iterator[str]:
+    """Yield whom a limit would now screen out, and which preferences are not met."""
     names = {entry.candidate.id: entry.candidate.name for entry in after.ranked}
     for candidate, hurdle in failing:
         yield (
             f"{names[candidate]} would now fail {hurdle_name(hurdle)}; it is kept here, as gates and limits are not "
             "judged anew."
         )
+    for message in broken:
+        yield f"With this change {message}."

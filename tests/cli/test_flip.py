@@ -104,6 +104,17 @@ def test_flip_to_one_candidate_tells_of_no_other() -> None:
     assert "\nBaidu\n" not in told
 
 
+def test_flip_to_the_first_says_that_it_is_first_already() -> None:
+    assert "Alibaba is first already." in decided("flip", "criteria/apple-china-ai", "--to", "alibaba").out
+
+
+def test_flip_to_one_who_is_screened_out_says_why_nothing_helps_it() -> None:
+    told = " ".join(decided("flip", "criteria/apple-china-ai", "--to", "openai").out.split())
+
+    assert "OpenAI is screened out: fails the gate “A domestic provider" in told
+    assert "Gates and limits are not judged anew here." in told
+
+
 def test_flip_to_a_stranger_is_refused_with_those_who_are_known() -> None:
     answer = decide("flip", "criteria/minimal.yaml", "--to", "acne")
 
@@ -237,6 +248,23 @@ def test_whoever_would_now_fail_a_limit_is_told(tmp_path: Path) -> None:
     told = decide("whatif", str(path), "hubspot.price=100", "hubspot.ease-of-use=poor").out
 
     assert "HubSpot would now fail the limit on the score" in " ".join(told.split())
+
+
+def test_a_preference_that_is_not_met_then_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, f"{CRM}preferences: [price >= single-sign-on]\n")
+
+    kept, broken = (" ".join(decide("whatif", str(path), f"price={share}").out.split()) for share in ("30%", "10%"))
+
+    assert "do not meet" not in kept
+    assert "With this change the point weights do not meet price >= single-sign-on: 10.00 % against 37.50 %." in broken
+
+
+def test_who_can_never_be_first_is_told_once(tmp_path: Path) -> None:
+    told = decide("flip", str(written(tmp_path, f"{CRM}preferences: [price >= single-sign-on]\n"))).out
+
+    never = [line for line in told.splitlines() if "o weights" in line]
+    assert len(never) == len(set(never))
+    assert not any(line.startswith("With all preferences met, no weights") for line in never)
 
 
 def test_every_analysis_is_listed_with_its_question() -> None:
