@@ -6,11 +6,13 @@ seeds fills it in, since Hypothesis repeats itself within one example and so wou
 """
 
 from decimal import Decimal
+from fractions import Fraction
 from random import Random
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
+from decide.solve.uncertain import Triangular, Uniform, atoms
 from tests import oracle_rank
 from tests.plain import Plain, leaves, nodes, points, sheets, with_twin, yaml_text
 
@@ -337,3 +339,18 @@ def checked_decisions(draw: st.DrawFn) -> Plain:
         )
     )
     return plain
+
+
+_tenths = st.integers(-40, 40).map(lambda tenth: Fraction(tenth, 10))
+_rises = st.integers(1, 30).map(lambda tenth: Fraction(tenth, 10))
+several_atoms = st.lists(st.tuples(_tenths, st.integers(1, 4).map(Fraction)), min_size=1, max_size=4).map(atoms)
+"""A number that is one of a few, each with its chance."""
+_uniforms = st.builds(lambda low, span: Uniform(low, low + span), _tenths, _rises)
+_triangulars = st.builds(
+    lambda low, span, quarter: Triangular(low, low + span * quarter / 4, low + span), _tenths, _rises, st.integers(0, 4)
+)
+betweens = _uniforms | _triangulars
+"""A number between two ends, with or without a peak, which may stand at an end."""
+uncertain = several_atoms | betweens
+atom_sums = st.lists(st.lists(several_atoms, min_size=1, max_size=2), min_size=2, max_size=3)
+bars = st.none() | _tenths

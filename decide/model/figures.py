@@ -76,6 +76,16 @@ def plain(number: Fraction) -> str:
     return said(number, 4)
 
 
+def figures_down(number: Fraction, figures: int = 2) -> str:
+    """Return a number not below 0 with so many significant figures, rounded down; never more than six decimals."""
+    return rounded_down(number, _decimals_for(number, figures))
+
+
+def figures_up(number: Fraction, figures: int = 2) -> str:
+    """Return a number not below 0 with so many significant figures, rounded up; never more than six decimals."""
+    return rounded_up(number, _decimals_for(number, figures))
+
+
 def percent(share: Fraction, decimals: int = 1) -> str:
     """Return a share of 1 in percent: ``13.8 %``."""
     return f"{said(share * 100, decimals)} %"
@@ -130,6 +140,14 @@ def json_number(number: Fraction) -> int | float:
     """Return ``number`` at 12 significant digits, half-even, as a JSON number; whole ones as integers."""
     value = _JSON.divide(Decimal(number.numerator), Decimal(number.denominator))
     return int(value) if value == value.to_integral_value() and abs(value) < 10**15 else float(value)
+
+
+def _decimals_for(number: Fraction, figures: int) -> int:
+    """Return how many decimals show so many significant figures: of 0.0123 four show two."""
+    decimals = 0
+    while decimals < MOST_DECIMALS and number and number * 10**decimals < 10 ** (figures - 1):
+        decimals += 1
+    return decimals
 
 
 def _with_point(units: int, decimals: int) -> str:

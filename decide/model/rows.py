@@ -246,3 +246,30 @@ class Disagreement(Record):
     low_rank: int
     high_rank: int
     judged: Pairs[Fraction]
+
+
+@record
+class Worth(Record):
+    """What it is worth to find out so many ``cells`` before choosing, in points, and the chance that it changes that.
+
+    Both lie between their ends, which are the same for one cell. ``instead`` can come out furthest ahead of the choice
+    (empty if nobody can); ``price`` is what the amount of the finding comes to on the criterion that is money, None
+    where there is none or no such change.
+    """
+
+    cells: int
+    least: Fraction
+    most: Fraction
+    chance_least: Fraction
+    chance_most: Fraction
+    instead: str
+    price: Fraction | None = None
+
+
+@record
+class Expectation(Record):
+    """What a candidate is expected to score over all that is open, and what it scores as the decision is written."""
+
+    candidate: str
+    expected: Fraction
+    score: Fraction

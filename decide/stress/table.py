@@ -10,6 +10,7 @@ from decide.stress import (
     cheapest_rank,
     critical_criterion,
     dominance,
+    information,
     least_change,
     leave_one_out,
     necessary_possible,
@@ -87,6 +88,12 @@ _ALL = (
         "How much can be lost by choosing each, and with whom is that least?",
         "exact linear programs, or the corners of the possible weights",
         regret.regret,
+    ),
+    Analysis(
+        information.NAME,
+        "What is it worth to find out before choosing, and what should be asked first?",
+        "closed form for one performance; sums on a grid, with bounds, for several",
+        information.information,
     ),
     Analysis(
         leave_one_out.NAME,

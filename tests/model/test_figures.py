@@ -11,6 +11,8 @@ from decide.model.figures import (
     decimal_text,
     decimals_of_scores,
     decimals_that_tell_apart,
+    figures_down,
+    figures_up,
     fraction_text,
     json_number,
     percent,
@@ -205,3 +207,18 @@ def test_json_numbers_have_twelve_digits_and_whole_ones_no_point(exact: str, tol
 
 def test_the_exact_text_is_in_lowest_terms() -> None:
     assert [fraction_text(Fraction(one)) for one in ("76.9", "65", "-2/6")] == ["769/10", "65", "-1/3"]
+
+
+@pytest.mark.parametrize(
+    ("exact", "down", "up"),
+    [
+        ("0", "0", "0"),
+        ("5/6", "0.83", "0.84"),
+        ("123/10", "12", "13"),
+        ("4/3", "1.3", "1.4"),
+        ("1/8000", "0.00012", "0.00013"),
+        ("1/100000000", "0.000000", "0.000001"),
+    ],
+)
+def test_two_figures_are_rounded_to_the_side_that_is_asked_for(exact: str, down: str, up: str) -> None:
+    assert (figures_down(Fraction(exact)), figures_up(Fraction(exact))) == (down, up)

@@ -1,0 +1,52 @@
+"""Cells of which not all is known: what each may turn out to be worth, and how likely that is.
+
+A best guess within a range is the peak of a triangle over values, a range without one is evenly likely all over; of
+levels, each is one outcome. What assessors say reaches from the lowest to the highest value, with its peak at the mean.
+"""
+
+from collections.abc import Mapping
+
+from decide.model.decision import Cell
+from decide.model.ranking import Interval
+from decide.model.tree import LevelScale, Scale
+from decide.solve.uncertain import Triangular, Uncertain, Uniform, levels, mean
+from decide.stress.case import Case, Vector
+
+OPEN = "open cells"
+Cells = Mapping[tuple[int, int], Uncertain]
+"""(candidate, leaf), by their places, → the value 0 … 100."""
+
+
+def open_cells(case: Case) -> Cells:
+    """Return the cells of those ranked whose value has a range; they are kept."""
+    if OPEN not in case.kept:
+        stated = {name: dict(row) for name, row in case.ranking.decision.performance}
+        case.kept[OPEN] = {
+            (at, column): _outcome(stated.get(entry.candidate.id, {}).get(leaf.id), known, leaf.scale)
+            for at, entry in enumerate(case.entries)
+            for column, (leaf, known) in enumerate(zip(case.ranking.leaves, entry.values, strict=True))
+            if known.low < known.high
+        }
+    found: Cells = case.kept[OPEN]
+    return found
+
+
+def expected_values(case: Case) -> tuple[Vector, ...]:
+    """Return what each cell is expected to be worth: one that is not open, what it is."""
+    known = open_cells(case)
+    return tuple(
+        tuple(mean(known[at, column]) if (at, column) in known else value for column, value in enumerate(row))
+        for at, row in enumerate(case.values)
+    )
+
+
+def _outcome(cell: Cell | None, known: Interval, scale: Scale) -> Uncertain:
+    if isinstance(scale, LevelScale):
+        if known.unknown:
+            return levels(scale.values, None)
+        if cell is not None and cell.low is not None and cell.high is not None:
+            low, high = int(cell.low), int(cell.high)
+            return levels(scale.values[low : high + 1], None if cell.is_ is None else int(cell.is_) - low)
+    if known.middle:
+        return Uniform(known.low, known.high)
+    return Triangular(known.low, known.point, known.high)
