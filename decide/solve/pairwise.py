@@ -17,8 +17,10 @@ def chance_positive(direction: Sequence[Number]) -> Fraction:
 
     Where the direction is not 0 everywhere, direction · w = 0 has probability 0, so that this and the chance of the
     opposite direction sum to 1. The recursion over positive and other entries is that of Varsi (1973), here with
-    numerators over the product of all sums so far, which needs one division at the end.
+    numerators over the product of all sums so far, which needs one division at the end. ValueError without columns.
     """
+    if not direction:
+        raise ValueError("there are no columns")
     unit = lcm(*(entry.denominator for entry in direction))
     whole = [entry.numerator * (unit // entry.denominator) for entry in direction]
     gains = [entry for entry in whole if entry > 0]
@@ -49,8 +51,10 @@ def in_order(direction: Sequence[Number], order: Sequence[int]) -> list[Fraction
     """Return the direction for weights that keep an order: the means of its entries so far, the weightiest first.
 
     The corners of the weights with w[order[0]] >= w[order[1]] >= … are the equal weights of the first, the first two,
-    and so on, and a simplex is mapped on a simplex evenly.
+    and so on, and a simplex is mapped on a simplex evenly. ValueError unless the order has each column once.
     """
+    if sorted(order) != list(range(len(direction))):
+        raise ValueError("an order has each column once")
     return [Fraction(total) / count for count, total in enumerate(accumulate(direction[column] for column in order), 1)]
 
 

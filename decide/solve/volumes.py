@@ -26,7 +26,7 @@ Centres = Literal["with", "without"]
 
 BUDGET = 20_000
 """Corners that are visited: one costs 30 … 300 µs."""
-BITS = 512
+BITS = 256
 """Of the first try; twice as many if they are not enough."""
 NEVER = Bound.point(0)
 
