@@ -9,7 +9,7 @@ from decide.check.study import Flaw, Remark, Study
 from decide.check.words import at_most, counted, listed
 from decide.model.figures import plain, rounded_down, rounded_up
 from decide.model.finding import Finding
-from decide.model.rows import LeftOut, Moved, Need
+from decide.model.rows import LeftOut, Moved, Need, Odds
 from decide.model.tree import CurveScale, Leaf, LevelScale
 from decide.value.functions import value
 
@@ -20,12 +20,13 @@ FINEST = 1000
 
 
 def no_clear_winner(study: Study, settings: Settings) -> Iterator[Flaw]:
-    """Find that the first leads by little, or that small errors of all weights could undo it: (the first, the next)."""
+    """Find that the lead is small, or that small errors of all weights, or chance, undo it: (the first, the next)."""
     now = outcome(scores_of(study))
     if now.lead is None:
         return
     tolerances = [one.amount for one in study.told("least-change", "tolerance") if one.amount is not None]
-    if now.lead < settings["lead"] or any(amount < 100 * settings["tolerance"] for amount in tolerances):
+    unsure = any(row.least < settings["chance"] for row in _odds(study))
+    if now.lead < settings["lead"] or any(amount < 100 * settings["tolerance"] for amount in tolerances) or unsure:
         yield (*now.first, *(() if now.lead == 0 else now.second))
 
 
@@ -41,6 +42,7 @@ def tell_no_clear_winner(study: Study, settings: Settings, flaws: Sequence[Flaw]
             if finding.amount is not None and finding.amount < 100 * settings["tolerance"]:
                 rival = names(study, finding.about[1:])
                 message += f"; weights that are each off by {at_most(finding.amount)} % can bring {rival} level"
+        message += "".join(f"; {_unlikely(study, row)}" for row in _odds(study) if row.least < settings["chance"])
     apart = {
         leaf.id: abs(study.weight[leaf.id] * (study.values[one, leaf.id].point - study.values[other, leaf.id].point))
         for leaf in study.leaves
@@ -119,6 +121,19 @@ def tell_one_source_decides(study: Study, settings: Settings, flaws: Sequence[Fl
         finding = found[flaw[0]]
         hint = f"look for a second origin of what  {flaw[0]}  says: somebody who found it out independently"
         yield Remark(study.place(study.evidence[_pieces(finding)[0]]), _left(study, finding), hint)
+
+
+def _odds(study: Study) -> list[Odds]:
+    """Return how likely the first stays ahead: of the second at the weights stated, of all over what is open."""
+    rows = (row for finding in study.told("acceptability", "ahead", "holding") for row in finding.rows)
+    return [row for row in rows if isinstance(row, Odds) and row.stated]
+
+
+def _unlikely(study: Study, row: Odds) -> str:
+    least = f"{rounded_down(100 * row.least, 1)} %"
+    if row.other:
+        return f"it is ahead of {names(study, [row.other])} under {least} of the possible weights"
+    return f"with what is open drawn from its ranges it stays first with a chance of {least}"
 
 
 def _needs(study: Study) -> dict[tuple[str, str], Need]:

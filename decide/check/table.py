@@ -183,6 +183,7 @@ _ROBUSTNESS = (
         (
             Setting("lead", "points", "5", "a smaller lead is no clear one"),
             _share("tolerance", "10%", "how far every weight may be off at once, as a share of itself, at least"),
+            _share("chance", "80%", "how likely it stays ahead, over what is open or the possible weights, at least"),
         ),
     ),
     Check(

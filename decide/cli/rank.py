@@ -5,8 +5,11 @@ import click
 from decide.cli import lazy
 from decide.cli.running import answering, decision_option, decision_path, format_option, typed
 from decide.cli.saying import say
+from decide.compose.names import Names
+from decide.compose.odds import AHEAD, ahead_told, odds_of
 from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
+from decide.road.possible import possible_weights
 from decide.road.ranking import examine
 
 
@@ -23,10 +26,13 @@ def command(file: str | None, form: str, *, no_color: bool) -> None:
     examined = examine(path)
     if examined.ranking is None:
         raise InvalidDecision(examined.problems)
-    page = ranking_page(examined.ranking, examined.problems, typed(path))
+    row = odds_of(examined.findings, AHEAD)
+    names = Names(examined.ranking, possible_weights(examined.ranking))
+    odds = "" if row is None else ahead_told(row, names)
+    page = ranking_page(examined.ranking, examined.problems, typed(path), odds)
     say(
         page,
         form,
         colour="never" if no_color else "auto",
-        data=lambda: lazy.data().ranking_data(examined.ranking, examined.problems),
+        data=lambda: lazy.data().ranking_data(examined.ranking, examined.problems, row),
     )

@@ -11,6 +11,7 @@ from decide.model.decision import Decision
 from decide.model.figures import fraction_text, json_number
 from decide.model.problem import Problem
 from decide.model.ranking import Hurdle, Ranked, Ranking
+from decide.model.rows import Odds
 from decide.version import __version__
 
 FORMAT = 1
@@ -22,8 +23,8 @@ def json_text(content: Json) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def ranking_data(ranking: Ranking, problems: tuple[Problem, ...]) -> Json:
-    """Return the answer of ``decide rank``."""
+def ranking_data(ranking: Ranking, problems: tuple[Problem, ...], odds: Odds | None = None) -> Json:
+    """Return the answer of ``decide rank``; ``odds``: how likely the first is ahead of the second at any weights."""
     leaves = [leaf.id for leaf in ranking.leaves]
     weights = [json_number(weight) for weight in ranking.weights]
     return {
@@ -34,6 +35,7 @@ def ranking_data(ranking: Ranking, problems: tuple[Problem, ...]) -> Json:
         "excluded": [_excluded(entry) for entry in ranking.excluded],
         "winners": [entry.candidate.id for entry in ranking.winners],
         "lead": None if ranking.lead is None else json_number(ranking.lead),
+        "ahead": None if odds is None else _odds(odds),
         "problems": [problem_data(problem) for problem in problems],
     }
 
@@ -121,6 +123,11 @@ def head(kind: str, decision: Decision) -> Json:
             "hash": decision_hash(decision),
         },
     }
+
+
+def _odds(odds: Odds) -> Json:
+    told = {"candidate": odds.one, "over": odds.other, "share": json_number(odds.least)}
+    return told | {"exact": fraction_text(odds.least) if odds.least == odds.most else None}
 
 
 def _entry(entry: Ranked, leaves: list[str]) -> Json:

@@ -28,13 +28,16 @@ _UNCLEAR = "no-clear-winner"
 """The check that forbids to say more than that the first is ahead."""
 
 
-def ranking_page(ranking: Ranking, problems: tuple[Problem, ...], path: str) -> Page:
-    """Return the page of ``decide rank``; ``path`` is what the reader would type after a command."""
+def ranking_page(ranking: Ranking, problems: tuple[Problem, ...], path: str, odds: str = "") -> Page:
+    """Return the page of ``decide rank``; ``path`` is what the reader would type after a command.
+
+    ``odds`` says how likely the first is ahead of the second.
+    """
     decision = ranking.decision
     blocks: tuple[Block, ...] = (
         score_bars(ranking),
         Text(headline(ranking, LEANS if any(one.code == _UNCLEAR for one in problems) else ""), "lead"),
-        *_notes(ranking),
+        *_notes(ranking, odds),
         *_warned(problems, path),
     )
     return Page(decision.title, subtitle(ranking), (Section("", blocks),))
@@ -205,8 +208,9 @@ def _parts(ranking: Ranking, entry: Ranked) -> tuple[Part, ...]:
     return parts if len(shown) == len(branches) else (*parts, Part("all else", rest))
 
 
-def _notes(ranking: Ranking) -> Iterator[Text]:
-    for note in (doubt(ranking), *open_questions(ranking), middles(ranking)):
+def _notes(ranking: Ranking, odds: str) -> Iterator[Text]:
+    likely = f"{odds}. {doubt(ranking)}".rstrip() if odds else doubt(ranking)
+    for note in (likely, *open_questions(ranking), middles(ranking)):
         if note:
             yield Text(note)
 

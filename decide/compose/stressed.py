@@ -5,6 +5,7 @@ from fractions import Fraction
 from shlex import quote
 
 from decide.compose.names import Names
+from decide.compose.odds import surest
 from decide.compose.ranking import worst_lead
 from decide.compose.verdict import verdict
 from decide.model.finding import Finding
@@ -41,12 +42,17 @@ class Stressed:
         return min((amount for amount in amounts if amount is not None), default=None)
 
     @property
+    def chance(self) -> Fraction | None:
+        """The least that is known of how likely the first stays ahead; None where nothing is."""
+        return surest(self.findings)
+
+    @property
     def verdict(self) -> str:
         """The word for how firmly the first place stands; nothing where there is one candidate alone."""
         lead, worst = self.ranking.lead, worst_lead(self.ranking)
         if lead is None or worst is None:
             return ""
-        return verdict(lead, tolerance=self.tolerance, worst=worst)
+        return verdict(lead, tolerance=self.tolerance, worst=worst, chance=self.chance)
 
     def command(self, flip: Flip) -> str:
         """Return what one types beside the decision to see a flip; nothing if that is too long to be typed."""

@@ -3,13 +3,19 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from decide.compose.odds import AHEAD, HOLDING, odds_of
 from decide.compose.ranking import doubt, if_all_went_against, is_open, middles, open_questions, worst_lead
 from decide.compose.stressed import Stressed
 from decide.compose.verdict import CLEAR, DEMANDS, LEADS, TIED, verdict
 from decide.compose.words import listed
 from decide.model.decision import Cell
-from decide.model.figures import rounded_down
+from decide.model.figures import percent, rounded_down
 from decide.model.ranking import Ranking
+
+_CHANCES = {
+    AHEAD: "the share of the possible weights that keep it ahead of the second is",
+    HOLDING: "the chance that it stays first over what is open is",
+}
 
 
 def sure(stressed: Stressed) -> Iterator[str]:
@@ -67,7 +73,7 @@ def _verdict(stressed: Stressed, word: str) -> str:
         case "clear":
             return f"Clear: {first} is far ahead, and small errors in the weights do not change that."
         case "leads" if worst <= 0:
-            clear = verdict(lead, tolerance=stressed.tolerance, worst=lead) == CLEAR
+            clear = verdict(lead, tolerance=stressed.tolerance, worst=lead, chance=stressed.chance) == CLEAR
             so_far = "Leads, clearly by the figures, but not proven" if clear else "Leads, but not proven"
             return f"{so_far}: {if_all_went_against(ranking)}."
         case "leads":
@@ -88,4 +94,9 @@ def _short_of(stressed: Stressed, word: str) -> str:
         told.append(f"the lead is under {demand.lead} points")
     if tolerance is not None and tolerance < demand.tolerance:
         told.append(f"errors of less than {demand.tolerance} % in the weights can undo it")
-    return " and ".join(told)
+    told += [
+        f"{what} under {percent(demand.chance, 0)}"
+        for variant, what in _CHANCES.items()
+        if (row := odds_of(stressed.findings, variant)) is not None and row.stated and row.least < demand.chance
+    ]
+    return listed(told)

@@ -267,6 +267,20 @@ class Worth(Record):
 
 
 @record
+class Odds(Record):
+    """How likely ``one`` is ahead of ``other``, or of everybody where that is empty: between ``least`` and ``most``.
+
+    ``stated``: what is left to chance is what the decision states to be open, not merely all that could be asked about.
+    """
+
+    one: str
+    other: str
+    least: Fraction
+    most: Fraction
+    stated: bool = True
+
+
+@record
 class Expectation(Record):
     """What a candidate is expected to score over all that is open, and what it scores as the decision is written."""
 

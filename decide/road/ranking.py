@@ -5,6 +5,7 @@ from pathlib import Path
 from decide.check.checks import examine_ranking, setting_faults
 from decide.load.decisions import load
 from decide.model.decision import Decision
+from decide.model.finding import Finding
 from decide.model.problem import InvalidDecision, Problem, by_place
 from decide.model.ranking import Ranking
 from decide.model.record import Record, record
@@ -16,11 +17,15 @@ from decide.weigh.preferences import broken_preferences
 
 @record
 class Examined(Record):
-    """What a text amounts to: ``ranking`` is None when a fault forbids it; ``waived`` problems do not count."""
+    """What a text amounts to: ``ranking`` is None when a fault forbids it; ``waived`` problems do not count.
+
+    ``findings`` are the few that the checks have read.
+    """
 
     ranking: Ranking | None
     problems: tuple[Problem, ...]
     waived: tuple[Waived, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def read_decision(path: str | Path) -> Decision:
@@ -49,8 +54,9 @@ def examine(source: str | Path | Decision) -> Examined:
     ranked, faults = _ranked(source)
     if ranked is None:
         return Examined(None, faults)
-    unwise, waived = examine_ranking(ranked, margins(ranked))
-    return Examined(ranked, by_place(unwise), waived)
+    made = tuple(margins(ranked))
+    unwise, waived = examine_ranking(ranked, made)
+    return Examined(ranked, by_place(unwise), waived, made)
 
 
 def _ranked(source: str | Path | Decision) -> tuple[Ranking | None, tuple[Problem, ...]]:

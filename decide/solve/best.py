@@ -15,7 +15,7 @@ from decide.solve.uncertain import Uncertain, mean, moved
 ZERO = Fraction(0)
 SIZES = (128, 512, 2048)
 """Steps that the widest sum has on the grid: more are taken until the answer is close enough."""
-CLOSE, CLOSE_SHARE = Fraction(1, 200), Fraction(1, 50)
+CLOSE, CLOSE_SHARE, CLOSE_CHANCE = Fraction(1, 200), Fraction(1, 50), Fraction(1, 50)
 Sum = Sequence[Uncertain]
 Ends = tuple[Fraction, Fraction]
 """The least and the most that a number can be."""
@@ -43,14 +43,22 @@ def worth(sums: Sequence[Sum], bar: Fraction | None) -> Ends:
     return best
 
 
-def chance_of_another(choice: Sum, rivals: Sequence[Sum], bar: Fraction | None, size: int = SIZES[1]) -> Ends:
+def chance_of_another(choice: Sum, rivals: Sequence[Sum], bar: Fraction | None) -> Ends:
     """Return between what lies the chance that a rival, or the bar, turns out above the choice.
 
     Each rival is a sum with at least one part; a choice without any is the bar itself. Every part is moved down to the
     grid, by less than a step, and by rounding by less than a part of one; so a sum is moved by less than its number of
     parts and one.
     """
-    step = _step([choice, *rivals], size)
+    best: Ends = (ZERO, Fraction(1))
+    for size in SIZES:
+        best = _chance(choice, rivals, bar, _step([choice, *rivals], size))
+        if best[1] - best[0] <= CLOSE_CHANCE:
+            break
+    return best
+
+
+def _chance(choice: Sum, rivals: Sequence[Sum], bar: Fraction | None, step: Fraction) -> Ends:
     own, *others = [_floored(one, step) for one in (*_from([choice], bar), *_from(rivals, bar))]
     tails = [(masses, masses.up_to(), len(one) + 1) for masses, one in zip(others, rivals, strict=True)]
     below = surely = 0

@@ -15,9 +15,9 @@ from decide.model.ranking import Ranking
 from decide.model.rows import Expectation, Worth
 from decide.model.tree import LevelScale, RangeScale
 from decide.solve.best import Ends, chance_of_another, worth
-from decide.solve.uncertain import Uncertain, chance_above, chance_below, excess, moved
+from decide.solve.uncertain import chance_above, chance_below, excess
 from decide.stress.case import HUNDRED, Case, dot
-from decide.stress.open_cells import expected_values, open_cells
+from decide.stress.open_cells import expected_values, open_cells, open_score
 from decide.value.cells import judgements
 from decide.value.inverse import amount_falling
 
@@ -96,23 +96,16 @@ class Prospects:
         return (gain, gain), (chance, chance)
 
     def _several(self, places: Places) -> tuple[Ends, Ends]:
-        sums = {at: self._sum(at, places) for at in dict.fromkeys(at for at, _ in places)}
+        columns: dict[int, list[int]] = {}
+        for at, column in places:
+            columns.setdefault(at, []).append(column)
+        sums = {at: open_score(self.case, at, own) for at, own in columns.items()}
         sure = [score for at, score in enumerate(self.scores) if at not in sums]
         bar = max(sure, default=None)
         rivals = [parts for at, parts in sums.items() if at != self.choice]
         if self.choice in sums:
             return worth(list(sums.values()), bar), chance_of_another(sums[self.choice], rivals, bar)
         return worth(rivals, bar), chance_of_another((), rivals, bar)
-
-    def _sum(self, at: int, places: Places) -> list[Uncertain]:
-        """Return the score of a candidate as a sum: what its cells add to what it is expected to have without them."""
-        parts, rest = [], self.scores[at]
-        for column in (column for one, column in places if one == at):
-            weight = self.case.weights[column]
-            rest -= weight * self.values[at][column]
-            parts.append(moved(self.open[at, column], weight))
-        parts.sort(key=repr)  # so that the order of the file changes no bound
-        return [moved(parts[0], Fraction(1), rest), *parts[1:]]
 
 
 def information(case: Case) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ A best guess within a range is the peak of a triangle over values, a range witho
 levels, each is one outcome. What assessors say reaches from the lowest to the highest value, with its peak at the mean.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from decide.model.decision import Cell
 from decide.model.ranking import Interval
 from decide.model.tree import LevelScale, Scale
-from decide.solve.uncertain import Triangular, Uncertain, Uniform, levels, mean
-from decide.stress.case import Case, Vector
+from decide.solve.uncertain import Triangular, Uncertain, Uniform, levels, mean, moved
+from decide.stress.case import Case, Vector, dot
 
 OPEN = "open cells"
 Cells = Mapping[tuple[int, int], Uncertain]
@@ -33,11 +34,28 @@ def open_cells(case: Case) -> Cells:
 
 def expected_values(case: Case) -> tuple[Vector, ...]:
     """Return what each cell is expected to be worth: one that is not open, what it is."""
+    return tuple(_row(case, at) for at in range(len(case.values)))
+
+
+def open_score(case: Case, at: int, columns: Iterable[int] | None = None) -> list[Uncertain]:
+    """Return a candidate's score as a sum of what its open cells add, or those on some leaves, the rest as expected.
+
+    Cells that weigh nothing add nothing; without any other the sum is empty.
+    """
     known = open_cells(case)
-    return tuple(
-        tuple(mean(known[at, column]) if (at, column) in known else value for column, value in enumerate(row))
-        for at, row in enumerate(case.values)
-    )
+    own = range(len(case.leaves)) if columns is None else columns
+    chosen = [column for column in own if (at, column) in known and case.weights[column]]
+    parts = sorted((moved(known[at, column], case.weights[column]) for column in chosen), key=repr)
+    if not parts:
+        return []
+    rest = [Fraction(0) if column in chosen else value for column, value in enumerate(_row(case, at))]
+    return [moved(parts[0], Fraction(1), dot(case.weights, rest)), *parts[1:]]
+
+
+def _row(case: Case, at: int) -> Vector:
+    known = open_cells(case)
+    row = enumerate(case.values[at])
+    return tuple(mean(known[at, column]) if (at, column) in known else value for column, value in row)
 
 
 def _outcome(cell: Cell | None, known: Interval, scale: Scale) -> Uncertain:

@@ -42,6 +42,16 @@ def weight_set(
     return WeightSet(told, (*rows, *preferences), preferences)
 
 
+def is_stated(decision: Decision) -> bool:
+    """Return whether the decision says itself which weights are possible, by more than a point for each.
+
+    That any weights are is said of questions about them, not of how well they are known.
+    """
+    if decision.possible_weights is not None:
+        return decision.possible_weights.form != ANY or bool(decision.preferences)
+    return (decision.weights is not None and decision.weights.form == ORDER) or _usual(decision) != ORDER
+
+
 def preference_rows(
     decision: Decision, leaves: tuple[Leaf, ...], values: Mapping[str, Sequence[Fraction]]
 ) -> Iterator[WeightRow]:
