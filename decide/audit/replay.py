@@ -79,10 +79,10 @@ class Plan:
         self.values = table(values, self.leaves)
         self.tables = table(tables, LEVELS)
         cells = table(uncertain, 3, 0)
-        self.uncertain = {(self.values[who] and who, leaf): self.tables[which] for who, leaf, which in cells}
-        require(
-            len(self.uncertain) == len(cells) and all(leaf < self.leaves for _, leaf, _ in cells), "cells are wrong"
-        )
+        self.uncertain = {(who, leaf): self.tables[which] for who, leaf, which in cells}
+        require(len(self.uncertain) == len(cells), "a cell stands twice")
+        known = all(who < len(self.values) and leaf < self.leaves for who, leaf in self.uncertain)
+        require(self.values and known, "there is no such cell, or no candidate")
         self.classes = table(classes)
         placed = sorted(chain.from_iterable(self.classes))
         require(placed == [*range(self.columns)] * (self.way == "order"), "the classes are not of the columns")
@@ -172,10 +172,10 @@ class Plan:
             weights = [tuple(sum(map(mul, own, leaf)) for leaf in leaves) for own in shares]
             require(all(min(own) >= 0 for own in weights), "a weight is below 0")
         drawn = [self.levels(block, cell)[: len(shares)] for cell in range(len(self.uncertain))]
-        rows = list(map(list, self.values))
+        rows: list[list[int]] = [list(row) for row in self.values]
         for draw, own in enumerate(weights):
-            for (who, leaf), levels in zip(self.uncertain, drawn, strict=True):
-                rows[who][leaf] = self.uncertain[who, leaf][levels[draw]]
+            for ((who, leaf), numbers), levels in zip(self.uncertain.items(), drawn, strict=True):
+                rows[who][leaf] = numbers[levels[draw]]
             yield tuple(sum(map(mul, own, row)) for row in rows)
 
 
@@ -222,23 +222,33 @@ def differences(plan: Plan, told: Mapping[str, Any]) -> list[str]:
     return [name for name in found if found[name] != told[name]]
 
 
+def read(arguments: list[str], program: str) -> Any:
+    """Return what the one file that is asked for holds: canonical JSON without floats."""
+    require(len(arguments) == 1, f"usage: python -I {program} FILE")
+    with Path(arguments[0]).open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    require(len(raw) <= LARGEST, f"the file is larger than {LARGEST} bytes")
+    data = json.loads(raw.decode("ascii"), parse_float=partial(require, 0), parse_constant=partial(require, 0))
+    canonical = json.dumps(data, sort_keys=True, separators=(",", ":")) + "\n"
+    require(canonical.encode() == raw, "the JSON is not canonical: a key twice, spaces, or another order")
+    return data
+
+
+def write(stream: Any, text: str) -> None:
+    """Write a line of which nothing can be mistaken for another line, or for what a terminal obeys."""
+    stream.write("".join(sign if sign.isprintable() else "?" for sign in text) + "\n")
+
+
 def main(arguments: list[str]) -> int:
     """Replay a file, say whether it counts the same, and return the exit code."""
     try:
-        require(len(arguments) == 1, "usage: python -I replay.py FILE")
-        with Path(arguments[0]).open("rb") as file:
-            raw = file.read(LARGEST + 1)
-        require(len(raw) <= LARGEST, f"the file is larger than {LARGEST} bytes")
-        data = json.loads(raw.decode("ascii"), parse_float=partial(require, 0), parse_constant=partial(require, 0))
-        canonical = json.dumps(data, sort_keys=True, separators=(",", ":")) + "\n"
-        require(canonical.encode() == raw, "the JSON is not canonical: a key twice, spaces, or another order")
-        counts, told = fields(data, "counts plan")
+        counts, told = fields(read(arguments, "replay.py"), "counts plan")
         plan = Plan(told)
         wrong = differences(plan, counts)
     except (OSError, *MALFORMED) as error:
-        sys.stderr.write("no draws: " + "".join(sign if sign.isprintable() else "?" for sign in str(error)) + "\n")
+        write(sys.stderr, f"no draws: {error}")
         return 2
-    sys.stdout.write(f"DIFFERENT: {', '.join(wrong)}\n" if wrong else f"same counts in all {plan.draws} draws\n")
+    write(sys.stdout, f"DIFFERENT: {', '.join(wrong)}" if wrong else f"same counts in all {plan.draws} draws")
     return 1 if wrong else 0
 
 

@@ -3,10 +3,9 @@
 The limits are those of Clopper & Pearson (1934), for a number of draws fixed beforehand, rounded outward to ``STEP``.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from math import exp, inf, lgamma, log, log1p, sqrt
 
 from decide.solve.counts import Counts
@@ -14,8 +13,8 @@ from decide.solve.counts import Counts
 STEP = 10**9
 """Limits are multiples of 1 / STEP."""
 TOGETHER = Fraction(999, 1000)
-_SCALE = 1 << 160
-_ROUNDS, _FRACTIONS = 60, 10_000
+_SCALE, _SPARE = 1 << 160, 10**8
+_ROUNDS = 60
 _CLOSE = 1e-12
 
 
@@ -49,8 +48,8 @@ def simultaneous(counts: Counts, together: Fraction = TOGETHER) -> tuple[tuple[L
 def limits(number: Fraction | int, draws: int, side: Fraction) -> Limits:
     """Return the limits of a probability where ``number`` of the draws have it.
 
-    ``side``: what each limit may miss with. The lower one is the largest step with which that many or more come up with a
-    probability of at most ``side``, less a few steps at most; the upper one is its mirror. A part of a draw is
+    ``side``: what each limit may miss with. The lower one is the largest step with which that many or more come up
+    with a probability of at most ``side``, or a step or two below; the upper one is its mirror. A part of a draw is
     rounded outward.
     """
     few, many = int(number // 1), -int(-number // 1)
@@ -62,7 +61,8 @@ def confirmed(number: int, draws: int, low: Fraction, side: Fraction) -> bool:
 
     ``low`` is the probability of one, a multiple of 1 / STEP. With t(i) the probability of i, in units of t(mode):
     the tail is at most the sum of t(number), t(number + 1) …, each rounded up and the rest bounded by a geometric sum,
-    over the sum of t(i) around the mode, each rounded down.
+    over the sum of t(i) around the mode, each rounded down. A hundred millionth of ``side`` is left over, so that
+    whoever bounds the tail by other means can find it small enough too.
     """
     up, down = low.numerator, low.denominator - low.numerator
     mode = min(int(low * (draws + 1)), draws)
@@ -70,30 +70,29 @@ def confirmed(number: int, draws: int, low: Fraction, side: Fraction) -> bool:
         return number == 0 and side >= 1
     if not up:
         return True
-    term = total = over = _SCALE
+    under = over = total = _SCALE
     for one in range(mode + 1, number + 1):
-        term = term * (draws - one + 1) * up // (one * down)
-        over = -(-over * (draws - one + 1) * up // (one * down))
-        total += term
-    term = _SCALE
+        above, below = (draws - one + 1) * up, one * down
+        under, over = under * above // below, -(-over * above // below)
+        total += under
+    before = _SCALE
     for one in range(mode, 0, -1):
-        term = term * one * down // ((draws - one + 1) * up)
-        if not term << 30 >> 160:
+        before = before * one * down // ((draws - one + 1) * up)
+        if before << 40 < _SCALE:
             break
-        total += term
-    tail, one = over, number
-    while one < draws:
-        above, below = (draws - one) * up, (one + 1) * down
-        if over * above < (below - above) * (tail >> 20) or not over:  # the rest is less than a millionth
+        total += before
+    tail = over
+    for one in range(number + 1, draws + 1):
+        above, below = (draws - one + 1) * up, one * down
+        if over * above < (below - above) * (tail >> 30):  # the rest is less than a billionth
             tail += -(-over * above // (below - above))
             break
-        one += 1
-        over = -(-over * above // below)
-        tail += over
-    return tail * side.denominator <= total * side.numerator
+        under, over = under * above // below, -(-over * above // below)
+        total, tail = total + under, tail + over
+    return tail * side.denominator * (_SPARE + 1) <= total * side.numerator * _SPARE
 
 
-@cache
+@lru_cache(4096)
 def _lower(number: int, draws: int, side: Fraction) -> Fraction:
     if not number:
         return Fraction(0)
@@ -118,29 +117,24 @@ def _found(number: int, draws: int, level: float) -> float:
         guess -= step
         if abs(step) <= _CLOSE * guess:
             break
-    return guess if low <= guess <= high else low
+    return min(max(low, guess), high)
 
 
 def _tail(number: int, draws: int, chance: float) -> tuple[float, float]:
     """Return the logarithm of the probability of ``number`` or more, and its slope.
 
-    The tail is t(number) times a continued fraction (incomplete beta function; Didonato & Morris 1992, equation 9).
+    The slope is that of the incomplete beta function, which the tail is.
     """
     if chance >= 1:
         return 0.0, inf
-    rest = 1 - chance
     term = lgamma(draws + 1) - lgamma(number + 1) - lgamma(draws - number + 1)
     term += number * log(chance) + (draws - number) * log1p(-chance)
     total = share = 1.0
-    for one in _ratios(number, draws, chance / rest):
-        share *= one
+    odds = chance / (1 - chance)
+    for one in range(number, draws):
+        share *= (draws - one) / (one + 1) * odds
         total += share
         if share < _CLOSE * total:
             break
     tail = term + log(total)
     return tail, number * exp(term - tail) / chance
-
-
-def _ratios(number: int, draws: int, odds: float) -> Iterator[float]:
-    for one in range(number, draws):
-        yield (draws - one) / (one + 1) * odds

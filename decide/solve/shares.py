@@ -1,8 +1,8 @@
 """Shares of the columns for a block of draws, in whole numbers: spacings, spacings in an order, ends of walks."""
 
+from collections.abc import Callable
 from functools import cache
 from itertools import combinations, count, pairwise
-from math import ceil, log
 from typing import Any
 
 import numpy as np
@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from decide.solve.plan import BLOCK, GRID, ORDER, WALK, Shares, Whole
 from decide.solve.streams import PILOT, WEIGHTS, words
 
-PILOT_BLOCKS = 2
-FEWEST_SWEEPS = 16
+PILOT_BLOCKS, FEWEST = 2, 100
 _SPACING_BITS, _WORD_BITS = 25, 32
 _LONGEST = 1 << 31
 Rows = list[NDArray[Any]]
@@ -33,25 +32,16 @@ def drawn_shares(shares: Shares, seed: str, block: int, size: int) -> Drawn:
     return np.concatenate(found, axis=1)[:, :size]
 
 
-def met_in_pilot(shares: Shares, seed: str) -> tuple[int, int]:
-    """Return how many shares of a pilot meet the rows, and how many were drawn for it.
+def bounded(
+    shares: Shares, seed: str, walk: Callable[[], tuple[Shares, tuple[Whole, ...]]]
+) -> tuple[Shares, tuple[Whole, ...]]:
+    """Return the shares (and no corners) if at least 1 % of a pilot meet their rows, else what ``walk`` returns.
 
     The pilot has streams of its own, so that what is counted later does not depend on what it showed.
     """
     proposed = [_proposed(shares, seed, PILOT, block, 0) for block in range(PILOT_BLOCKS)]
-    return sum(_kept(shares.rows, one).shape[1] for one in proposed), PILOT_BLOCKS * BLOCK
-
-
-def enough_sweeps(columns: int) -> int:
-    """Return after how many sweeps over all pairs of columns a walk is taken to have forgotten its start.
-
-    As many moves as the R package hitandrun makes between two draws (Tervonen, van Valkenhoef, Basturk & Postmus
-    2013, EJOR 224:552-559): log(d + 1) / 4 · d^3 in d dimensions; and, since each walk here starts anew, at least 16
-    sweeps.
-    """
-    dimension = columns - 1
-    moves = ceil(log(dimension + 1) / 4 * dimension**3)
-    return max(FEWEST_SWEEPS, ceil(moves / (columns * dimension / 2)))
+    met = sum(_kept(shares.rows, one).shape[1] for one in proposed)
+    return (shares, ()) if met * FEWEST >= PILOT_BLOCKS * BLOCK else walk()
 
 
 def _proposed(shares: Shares, seed: str, kind: bytes, block: int, part: int) -> Drawn:
