@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import shake_128
-from itertools import chain, combinations, count, pairwise
+from itertools import chain, combinations, count, groupby, islice, pairwise, product
 from operator import mul
 from pathlib import Path
 from struct import unpack
@@ -110,13 +110,9 @@ class Plan:
         """Return the shares of the columns in each draw of a block."""
         if self.way == "walk":
             return self._walked(block)[: self.size(block)]
-        found: list[tuple[int, ...]] = []
-        for part in count():
-            drawn = self._proposed(block, part)
-            found += [one for one in drawn if all(sum(map(mul, row, one)) >= 0 for row in self.rows)]
-            if len(found) >= self.size(block):
-                break
-        return found[: self.size(block)]
+        drawn = chain.from_iterable(self._proposed(block, part) for part in count())
+        met = (one for one in drawn if all(sum(map(mul, row, one)) >= 0 for row in self.rows))
+        return list(islice(met, self.size(block)))
 
     def _proposed(self, block: int, part: int) -> Iterator[tuple[int, ...]]:
         cuts = self.words(block, part, self.columns - 1)
@@ -165,18 +161,40 @@ class Plan:
         return [low | (four << 8) for low, four in zip(drawn[:BLOCK], high, strict=True)]
 
     def scores(self, block: int, shares: list[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
-        """Yield the scores of all candidates in each draw of a block."""
+        """Yield the scores of all candidates in each draw of a block, each less the same number.
+
+        The values of a leaf are held side by side in one long number, and so are scores (less what is least).
+        """
         weights: Iterable[Sequence[int]] = shares
         if self.corners:
             leaves = list(zip(*self.corners, strict=True))
             weights = [tuple(sum(map(mul, own, leaf)) for leaf in leaves) for own in shares]
-            require(all(min(own) >= 0 for own in weights), "a weight is below 0")
-        drawn = [self.levels(block, cell)[: len(shares)] for cell in range(len(self.uncertain))]
-        rows: list[list[int]] = [list(row) for row in self.values]
+        require(all(min(own) >= 0 for own in weights), "a weight is below 0")
+        numbers = [
+            ([table for (_, at), table in self.uncertain.items() if at == leaf], [row[leaf] for row in self.values])
+            for leaf in range(self.leaves)
+        ]
+        lows = [min(chain(own, *drawn)) for drawn, own in numbers]
+        most = max(max(chain(own, *drawn)) - low for (drawn, own), low in zip(numbers, lows, strict=True))
+        width = -(-(GRID * max(1, *map(sum, self.corners), 1) * most).bit_length() // 64) * 8 or 8
+        packed = [
+            sum(value - low << 8 * width * who for who, value in enumerate(own))
+            for (_, own), low in zip(numbers, lows, strict=True)
+        ]
+        cells = [
+            (leaf, self.levels(block, at), [(one - self.values[who][leaf]) << 8 * width * who for one in table])
+            for at, ((who, leaf), table) in enumerate(self.uncertain.items())
+        ]
+        size = width * len(self.values)
         for draw, own in enumerate(weights):
-            for ((who, leaf), numbers), levels in zip(self.uncertain.items(), drawn, strict=True):
-                rows[who][leaf] = numbers[levels[draw]]
-            yield tuple(sum(map(mul, own, row)) for row in rows)
+            total = sum(map(mul, own, packed))
+            for leaf, levels, table in cells:
+                total += own[leaf] * table[levels[draw]]
+            held = total.to_bytes(size, "little")
+            if width == 8:
+                yield unpack(f"<{len(self.values)}Q", held)
+            else:
+                yield tuple(int.from_bytes(held[at : at + width], "little") for at in range(0, size, width))
 
 
 def counted(plan: Plan, blocks: Iterable[int]) -> dict[str, Any]:
@@ -194,24 +212,24 @@ def counted(plan: Plan, blocks: Iterable[int]) -> dict[str, Any]:
             for who in order[0]:
                 sums[who] = [have + share for have, share in zip(sums[who], own, strict=True)]
         for order, times in orders.items():
-            behind = list(everybody)
+            ahead = 0
             for group in order:
                 for who in group:
-                    places[who, len(plan.values) - len(behind), len(group)] += times
-                behind = [who for who in behind if who not in group]
-                for who in group if plan.paired else ():
-                    for other in behind:
-                        wins[who][other] += times
+                    places[who, ahead, len(group)] += times
+                ahead += len(group)
+            for better, worse in combinations(order, 2) if plan.paired else ():
+                for who, other in product(better, worse):
+                    wins[who][other] += times
     found = [[*place, times] for place, times in sorted(places.items())]
     return {"draws": draws, "places": found, "wins": wins if plan.paired else [], "sums": sums}
 
 
 def _order(scores: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """Return who is first, who next, and so on; those with equal scores together."""
-    groups: dict[int, list[int]] = {}
-    for who in sorted(range(len(scores)), key=scores.__getitem__, reverse=True):
-        groups.setdefault(scores[who], []).append(who)
-    return tuple(map(tuple, groups.values()))
+    falling = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    if len(set(scores)) == len(scores):
+        return tuple(zip(falling))
+    return tuple(tuple(group) for _, group in groupby(falling, key=scores.__getitem__))
 
 
 def differences(plan: Plan, told: Mapping[str, Any]) -> list[str]:

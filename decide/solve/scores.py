@@ -117,13 +117,14 @@ class Scorer:
         leaves = None
         if self.corners is not None:
             leaves = self.corners @ shares.astype(np.int64)
-            if leaves.min() < 0:
-                raise ValueError("the rows allow weights below 0")
+        if (shares if leaves is None else leaves).min() < 0:
+            raise ValueError("the rows allow weights below 0")
         return Block(shares, leaves, tuple(levels(plan.seed, block, at)[:size] for at in range(len(plan.uncertain))))
 
     def scores(self, drawn: Block) -> tuple[Floats, list[Floats]]:
         """Return the scores (kept × draws), and the gaps of those who are near each other (draws each)."""
-        weights = drawn.shares if drawn.leaves is None else (drawn.leaves >> self.lost).astype(np.float64)
+        leaves = drawn.shares if drawn.leaves is None else drawn.leaves
+        weights = (leaves.astype(np.int64) >> self.lost).astype(np.float64) if self.lost else leaves.astype(np.float64)
         scores = product(self.rows, weights)
         for (at, leaf, table), level in zip(self.tables, drawn.levels, strict=True):
             scores[at] += table.take(level) * weights[leaf]
