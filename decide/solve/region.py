@@ -104,6 +104,7 @@ def _interior(
     rows = [
         Row(f"positive {at}", (*entries, (size + at, Fraction(1))), Fraction(1)) for at, entries in enumerate(demands)
     ]
+    rows += [Row(f"least {at}", sparse(line)) for at, line in enumerate(least)]
     rows += [Row(f"exact {at}", sparse(line), exact=True) for at, line in enumerate(exact)]
     # A cone: what can be positive can be so at once, and as large as 1, so no demand is missed by a part of it.
     costs = (*[Fraction(0)] * size, *[Fraction(1)] * len(demands))

@@ -38,7 +38,7 @@ def drawn(random: Random, most: int = 4) -> Drawn:
     if random.random() < 0.3:
         values.append(random.choice(values))
     weights = [Fraction(random.randint(1, 9)) for _ in range(columns)]
-    rows = random.choice((lambda: [], lambda: ordered(columns), lambda: boxed(weights), lambda: met(random, weights)))()
+    rows = random.choice((list, lambda: ordered(columns), lambda: boxed(weights), lambda: met(random, weights)))()
     return Drawn(tuple(values), tuple(rows))
 
 
