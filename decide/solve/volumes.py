@@ -16,6 +16,7 @@ from typing import Literal
 
 from decide.solve.bound import Bound
 from decide.solve.envelope import TooManyError, UnluckyError, corners
+from decide.solve.pieces import SMALL, least_corners, pieces
 from decide.solve.program import Row
 from decide.solve.region import Line, Region, region
 from decide.solve.terms import Enclosed, Exact, Sums
@@ -107,11 +108,14 @@ def _shares(where: Region, values: Values, numbers: Numbers, centres: Centres, b
     """Walk the envelope of those who are not beaten everywhere; again with other numbers, or more bits, if need be."""
     groups = _groups(where, values)
     rivals = _undominated(list(groups))
+    parts = pieces(where) if where.dimension >= SMALL else [where]
+    if least_corners(parts) > budget:
+        return None
     seed, bits = 1, BITS
     while True:
-        sums = Exact(where, len(rivals)) if numbers == "exact" else Enclosed(where, len(rivals), bits)
+        sums = Exact(parts[0], len(rivals)) if numbers == "exact" else Enclosed(parts[0], len(rivals), bits)
         try:
-            positive, visited = _walk(where, rivals, sums, centres, seed=seed, budget=budget)
+            positive, visited = _walk(parts, rivals, sums, centres, seed=seed, budget=budget)
         except UnluckyError:
             seed += 1
             continue
@@ -158,25 +162,28 @@ def _undominated(lines: Sequence[Line]) -> list[Line]:
 
 
 def _walk(
-    where: Region, rivals: Sequence[Line], sums: Sums, centres: Centres, *, seed: int, budget: int
+    parts: Sequence[Region], rivals: Sequence[Line], sums: Sums, centres: Centres, *, seed: int, budget: int
 ) -> tuple[list[int], int]:
     """Add up all corners; return who is first on a positive volume, and the number of corners.
 
-    A region has no volume if and only if some other limit is met at each of its corners.
+    Within a part a candidate is first on no volume if and only if some other limit is met at each of its corners.
     """
-    first = len(where.rows)
-    met = [-1] * len(rivals)
+    positive: set[int] = set()
     visited = 0
-    for corner in corners(where, rivals, seed=seed, budget=budget):
-        visited += 1
-        owners = [(edge, limit - first) for edge, limit in enumerate(corner.tight) if limit >= first]
-        sums.add(corner, owners)
-        if centres == "with":
-            sums.add_moments(corner, owners)
-        bits = corner.met()
-        for _, candidate in owners:
-            met[candidate] &= bits
-    return [at for at, bits in enumerate(met) if bits == 1 << first + at], visited
+    for part in parts:
+        first = len(part.rows)
+        met = [-1] * len(rivals)
+        for corner in corners(part, rivals, seed=seed, budget=budget - visited):
+            visited += 1
+            owners = [(edge, limit - first) for edge, limit in enumerate(corner.tight) if limit >= first]
+            sums.add(corner, owners)
+            if centres == "with":
+                sums.add_moments(corner, owners)
+            bits = corner.met()
+            for _, candidate in owners:
+                met[candidate] &= bits
+        positive |= {at for at, bits in enumerate(met) if bits == 1 << first + at}
+    return sorted(positive), visited
 
 
 def _spread(where: Region, means: Sequence[Bound]) -> tuple[Bound, ...]:
