@@ -45,8 +45,7 @@ def pieces(whole: Region) -> list[Region]:
 
 def least_corners(parts: Sequence[Region]) -> int:
     """Return how many corners the pieces of a box have at least; 0 where that takes counting them."""
-    kept = sum(1 for scale in parts[0].scales if scale)
-    simple = len(parts) > 1 and all(len(part.rows) == kept + 2 * part.dimension for part in parts)
+    simple = len(parts) > 1 and all(len(part.rows) == part.kept + 2 * part.dimension for part in parts)
     return sum(1 << part.dimension for part in parts) if simple else 0
 
 
@@ -55,7 +54,7 @@ def _box(whole: Region) -> Box | None:
     size = len(whole.total)
     ratios: dict[tuple[int, int], Fraction] = {}
     others = []
-    for line in whole.rows[sum(1 for scale in whole.scales if scale) :]:
+    for line in whole.rows[whole.kept :]:
         parts = [at for at, entry in enumerate(line) if entry]
         if len(parts) != 2:
             others.append(line)
@@ -78,8 +77,7 @@ def _box(whole: Region) -> Box | None:
 
 def _piece(whole: Region, box: Box, top: int) -> Iterator[Region]:
     """Yield the piece in which one weight is the closest to its upper end, if it has a volume."""
-    size, own = len(box.highs), whole.rows[: sum(1 for scale in whole.scales if scale)]
-    rows = []
+    size, own, rows = len(box.highs), whole.rows[: whole.kept], []
     for at, (low, high) in enumerate(zip(box.lows, box.highs, strict=True)):
         if at != top:
             rows.append(_against(size, {top: high, at: -box.highs[top]}))
@@ -89,7 +87,8 @@ def _piece(whole: Region, box: Box, top: int) -> Iterator[Region]:
     limits = (*own, *rows, *box.others)
     point, spare = interior(size, limits, (), middle)
     if all(spare):
-        yield replace(whole, rows=limits, inside=primitive(point))
+        # A range of ratios against one weight leaves none of them below 0.
+        yield replace(whole, rows=limits, inside=primitive(point), idle=frozenset(range(len(own))))
 
 
 def _against(size: int, entries: dict[int, Fraction]) -> Line:

@@ -22,7 +22,8 @@ class Region:
     """The weights are ``columns · y`` for all y with ``rows · y >= 0`` and ``total · y = 1``; all of it whole numbers.
 
     ``rows`` can all be positive at once, as they are at ``inside`` (of any length). The first ones are those of the
-    columns: ``scales`` of the columns times their rows are the columns; 0 for a column that is always 0.
+    columns: ``scales`` of the columns times their rows are the columns; 0 for a column that is always 0. ``idle`` are
+    the places of rows that are known to follow from the others.
     """
 
     columns: tuple[Line, ...]
@@ -30,6 +31,12 @@ class Region:
     scales: tuple[int, ...]
     total: Line
     inside: Line
+    idle: frozenset[int] = frozenset()
+
+    @property
+    def kept(self) -> int:
+        """How many columns are not always 0: theirs are the first rows."""
+        return sum(1 for scale in self.scales if scale)
 
     @property
     def dimension(self) -> int:

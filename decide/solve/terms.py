@@ -27,7 +27,7 @@ class Sums(ABC):
 
     def __init__(self, region: Region, candidates: int) -> None:
         self.dimension = region.dimension
-        self.kept = sum(1 for scale in region.scales if scale)
+        self.kept = region.kept
         self.scales = [scale for scale in region.scales if scale]
         self.length = sum(map(mul, region.total, region.inside)) * (self.dimension + 1)
         self.candidates = candidates

@@ -7,7 +7,7 @@ walk over all groups of r candidates, since the r best have the largest sum.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import comb, gcd, lcm
@@ -16,6 +16,7 @@ from typing import Literal
 
 from decide.solve.bound import Bound
 from decide.solve.envelope import TooManyError, UnluckyError, corners
+from decide.solve.needless import needless
 from decide.solve.pieces import SMALL, least_corners, pieces
 from decide.solve.program import Row
 from decide.solve.region import Line, Region, region
@@ -108,7 +109,7 @@ def _shares(where: Region, values: Values, numbers: Numbers, centres: Centres, b
     """Walk the envelope of those who are not beaten everywhere; again with other numbers, or more bits, if need be."""
     groups = _groups(where, values)
     rivals = _undominated(list(groups))
-    parts = pieces(where) if where.dimension >= SMALL else [where]
+    parts = _parts(where)
     if least_corners(parts) > budget:
         return None
     seed, bits = 1, BITS
@@ -136,6 +137,12 @@ def _shares(where: Region, values: Values, numbers: Numbers, centres: Centres, b
     return FirstRanks(
         tuple(share for share, _ in answers), tuple(centre for _, centre in answers), where.dimension, visited
     )
+
+
+def _parts(where: Region) -> list[Region]:
+    """Return the possible weights in parts, and with the limits, that have as few corners as is known."""
+    parts = pieces(where) if where.dimension >= SMALL else [where]
+    return parts if len(parts) > 1 else [replace(where, idle=needless(where.rows))]
 
 
 def _groups(where: Region, values: Values) -> dict[Line, list[int]]:

@@ -37,7 +37,7 @@ def size_of(part: Region) -> Fraction:
 @given(seed=picks)
 def test_the_pieces_are_within_the_whole_and_make_up_its_volume(seed: int) -> None:
     random = Random(seed)
-    size = random.choice((3, 3, 3, 4))
+    size = 4 if seed % 20 == 0 else 3
     weights = [Fraction(random.randint(1, 9)) for _ in range(size)]
     whole = region(size, [*random.choice((boxed(weights), ranged(random, weights))), *met(random, weights)[:1]])
 
@@ -95,14 +95,14 @@ def test_weights_that_may_be_off_alike_are_alike_in_all_they_do() -> None:
 
 
 def test_a_box_with_more_corners_than_the_budget_is_given_up_at_once() -> None:
-    size = 30
+    size = 16
 
     assert first_rank_shares([[ONE] * size], boxed([ONE] * size)) is None
 
 
 @pytest.mark.parametrize("spare", [0, 1])
 def test_plain_counting_agrees_on_a_box_of_six_with_and_without_a_statement(spare: int) -> None:
-    random, draws = Random(f"box {spare}"), 1000
+    random, draws = Random(f"box {spare}"), 500
     weights = [Fraction(random.randint(1, 5)) for _ in range(6)]
     rows = [*boxed(weights, Fraction(9, 10)), *met(random, weights)[:spare]]
     case = Drawn(tuple(tuple(Fraction(random.randint(0, 9)) for _ in range(6)) for _ in range(4)), tuple(rows))
