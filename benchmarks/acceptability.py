@@ -81,7 +81,7 @@ def kinds(columns: int) -> list[tuple[str, list[Row]]]:
         Row(f"box {mine} {other}", ((other, points[mine] * Fraction(6, 5)), (mine, -points[other] * Fraction(4, 5))))
         for mine, other in permutations(range(columns), 2)
     ]
-    return [("any weights", []), ("weights in order", order), *([("±20 %", boxes)] if columns <= 8 else [])]
+    return [("any weights", []), ("weights in order", order), ("±20 %", boxes)]
 
 
 def pairs(values: Values) -> list[Fraction]:

@@ -140,7 +140,7 @@ def _first(region: Region, values: Sequence[Sequence[int]], seed: int) -> Corner
         falls = [-entry for entry in along(one)]
         lines.append([top - sum(map(mul, one, inside)), next(numbers), -1, *falls])
     order = sorted(range(len(lines)), key=region.idle.__contains__)
-    direction = [next(numbers) for _ in total]
+    direction = [next(numbers) >> 20 for _ in total]  # short, as it is multiplied often
     height = [sum(map(mul, direction, inside)), 0, 0, *along(direction)]
     nowhere = [-1] * len(total)
     here = Corner([*(lines[at] for at in order), height], order, nowhere, 1, len(order) - len(region.idle))
@@ -155,8 +155,8 @@ def _first(region: Region, values: Sequence[Sequence[int]], seed: int) -> Corner
 
 
 def _numbers(seed: int) -> Iterator[int]:
-    """Yield a fixed sequence of whole numbers from 1 to 2²⁰ (a linear congruence with the constants of Knuth 1997)."""
+    """Yield a fixed sequence of whole numbers from 1 to 2⁴⁰ (a linear congruence with the constants of Knuth 1997)."""
     state = seed
     while True:
         state = (6364136223846793005 * state + 1442695040888963407) % 2**64
-        yield (state >> 44) + 1
+        yield (state >> 24) + 1

@@ -28,6 +28,8 @@ Centres = Literal["with", "without"]
 
 BUDGET = 20_000
 """Corners that are visited: one costs 30 … 300 µs."""
+GROUPS = 300
+"""Groups of candidates that are compared to find all ranks: so many as 10 candidates have."""
 BITS = 256
 """Of the first try; twice as many if they are not enough."""
 NEVER = Bound.point(0)
@@ -78,13 +80,14 @@ def rank_shares(
 ) -> tuple[tuple[Bound, ...], ...] | None:
     """Return for each candidate how likely each rank is; None if that exceeds the budget.
 
-    As for ``first_rank_shares``. Candidates that tie everywhere share the ranks that they take together equally, so
-    that the chances of a candidate sum to 1, and those of a rank.
+    As for ``first_rank_shares``, but enclosed chances are as much wider as there are groups to add up. Candidates that
+    tie everywhere share the ranks that they take together equally, so that the chances of a candidate sum to 1, and
+    those of a rank.
     """
     if not values:
         raise ValueError("there are no candidates")
     size = len(values)
-    if size > 1 and comb(size, size // 2) > budget:
+    if comb(size, size // 2) > GROUPS:
         return None
     where = region(len(values[0]), rows, inside)
     within = [[Bound.point(0)] * size]

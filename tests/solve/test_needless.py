@@ -10,7 +10,7 @@ from decide.solve.needless import MANY, needless
 from tests import oracle_volume
 from tests.strategies import picks
 
-GRID = list(product(range(-8, 9), repeat=3))
+GRID = list(product(range(-6, 7), repeat=3))
 
 
 def lines(random: Random) -> list[tuple[int, ...]]:

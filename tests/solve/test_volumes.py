@@ -265,7 +265,7 @@ def test_enclosed_ranks_hold_the_exact_ones(seed: int) -> None:
 
 @pytest.mark.parametrize("kind", ["any", "ordered", "boxed"])
 def test_plain_counting_agrees_within_five_standard_errors(kind: str) -> None:
-    random, draws = Random(kind), 2000
+    random, draws = Random(kind), 1000
     weights = [Fraction(random.randint(1, 9)) for _ in range(4)]
     rows = {"any": [], "ordered": ordered(4), "boxed": boxed(weights, Fraction(4, 5))}[kind]
     case = Drawn(table(*([random.randint(0, 100) for _ in range(4)] for _ in range(6))), tuple(rows))
