@@ -27,14 +27,20 @@ class TooManyError(Exception):
 class Corner:
     """A dictionary: every limit in terms of those that are tight here, over ``below`` (the determinant of these).
 
-    A line is the limit's slack as [constant, its infinitely small part, coefficient of each tight limit]; the last
-    line is the height of the direction. A limit is its place among the rows of the region, then the candidates.
+    A line is the limit's slack as [constant, its infinitely small part, coefficient of each tight limit]. The first
+    ``active`` ones can end an edge; then come idle rows, and last the height of the direction, which is no limit. A
+    limit is its place among the rows of the region, then the candidates.
     """
 
     lines: Lines
     limits: list[int]
     tight: list[int]
     below: int
+    active: int
+
+    def columns(self) -> list[tuple[int, ...]]:
+        """Return the lines that can end an edge, column by column."""
+        return list(zip(*self.lines[: self.active], strict=True))
 
     def mask(self) -> int:
         """Return the tight limits as bits."""
@@ -85,7 +91,7 @@ class Corner:
             lines.append(fresh)
         limits, tight = self.limits.copy(), self.tight.copy()
         limits[at], tight[edge] = tight[edge], limits[at]
-        return Corner(lines, limits, tight, pivot)
+        return Corner(lines, limits, tight, pivot, self.active)
 
 
 def corners(region: Region, values: Sequence[Sequence[int]], *, seed: int, budget: int) -> Iterator[Corner]:
@@ -101,7 +107,7 @@ def corners(region: Region, values: Sequence[Sequence[int]], *, seed: int, budge
     while True:
         yield here
         mask = here.mask()
-        columns = list(zip(*here.lines[:-1], strict=True))
+        columns = here.columns()
         for edge, leaving in enumerate(here.tight):
             blocked = here.blocking(columns, edge)
             if blocked is None:
@@ -133,22 +139,24 @@ def _first(region: Region, values: Sequence[Sequence[int]], seed: int) -> Corner
     for one in values:
         falls = [-entry for entry in along(one)]
         lines.append([top - sum(map(mul, one, inside)), next(numbers), -1, *falls])
-    direction = [next(numbers) for _ in total]
-    lines.append([sum(map(mul, direction, inside)), 0, 0, *along(direction)])
+    order = sorted(range(len(lines)), key=region.idle.__contains__)
+    direction = [next(numbers) >> 20 for _ in total]  # short, as it is multiplied often
+    height = [sum(map(mul, direction, inside)), 0, 0, *along(direction)]
     nowhere = [-1] * len(total)
-    here = Corner(lines, list(range(len(lines) - 1)), nowhere, 1)
+    here = Corner([*(lines[at] for at in order), height], order, nowhere, 1, len(order) - len(region.idle))
     for edge in range(len(total)):
-        blocked = here.blocking(list(zip(*here.lines[:-1], strict=True)), edge)
+        blocked = here.blocking(here.columns(), edge)
         if blocked is None:  # the region is bounded, and below there is a candidate
             raise AssertionError
         here = here.moved(blocked, edge)
         del here.lines[blocked], here.limits[blocked]  # the free coordinate, which has no limit
+        here.active -= 1
     return here
 
 
 def _numbers(seed: int) -> Iterator[int]:
-    """Yield a fixed sequence of whole numbers from 1 to 2²⁰ (a linear congruence with the constants of Knuth 1997)."""
+    """Yield a fixed sequence of whole numbers from 1 to 2⁴⁰ (a linear congruence with the constants of Knuth 1997)."""
     state = seed
     while True:
         state = (6364136223846793005 * state + 1442695040888963407) % 2**64
-        yield (state >> 44) + 1
+        yield (state >> 24) + 1

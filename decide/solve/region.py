@@ -22,7 +22,8 @@ class Region:
     """The weights are ``columns · y`` for all y with ``rows · y >= 0`` and ``total · y = 1``; all of it whole numbers.
 
     ``rows`` can all be positive at once, as they are at ``inside`` (of any length). The first ones are those of the
-    columns: ``scales`` of the columns times their rows are the columns; 0 for a column that is always 0.
+    columns: ``scales`` of the columns times their rows are the columns; 0 for a column that is always 0. ``idle`` are
+    the places of rows that are known to follow from the others.
     """
 
     columns: tuple[Line, ...]
@@ -30,6 +31,12 @@ class Region:
     scales: tuple[int, ...]
     total: Line
     inside: Line
+    idle: frozenset[int] = frozenset()
+
+    @property
+    def kept(self) -> int:
+        """How many columns are not always 0: theirs are the first rows."""
+        return sum(1 for scale in self.scales if scale)
 
     @property
     def dimension(self) -> int:
@@ -57,7 +64,7 @@ def region(size: int, rows: Sequence[Row], inside: Sequence[Fraction] = ()) -> R
     dense = [_dense(row, size) for row in rows]
     least = [line for line, row in zip(dense, rows, strict=True) if not row.exact]
     exact = [line for line, row in zip(dense, rows, strict=True) if row.exact]
-    point, spare = _interior(size, least, exact, inside)
+    point, spare = interior(size, least, exact, inside)
     kept = [column for column in range(size) if spare[column]]
     if not kept:
         raise ValueError("no weights meet the rows")
@@ -65,33 +72,30 @@ def region(size: int, rows: Sequence[Row], inside: Sequence[Fraction] = ()) -> R
     least = [line for line, free in zip(least, spare[size:], strict=True) if free]
     free, columns = _solved(size, kept, exact)
     total = tuple(map(sum, zip(*columns, strict=True)))
-    own = [_primitive(columns[column]) for column in kept]
+    own = [primitive(columns[column]) for column in kept]
     scales = [0] * size
     for column, line in zip(kept, own, strict=True):
         scales[column] = next(had // has for had, has in zip(columns[column], line, strict=True) if has)
-    stated = [_primitive([sum(map(mul, line, part)) for part in zip(*columns, strict=True)]) for line in least]
+    stated = [primitive([sum(map(mul, line, part)) for part in zip(*columns, strict=True)]) for line in least]
     useful = dict.fromkeys(line for line in stated if min(line) < 0)  # the others hold wherever y >= 0
-    return Region(columns, (*own, *useful), tuple(scales), total, _primitive([point[column] for column in free]))
+    return Region(columns, (*own, *useful), tuple(scales), total, primitive([point[column] for column in free]))
 
 
-def _dense(row: Row, size: int) -> Line:
-    line = [0] * size
-    for column, entry in zip(row.whole[0], row.whole[1], strict=True):
-        line[column] += entry
-    return tuple(line)
-
-
-def _primitive(line: Sequence[Fraction | int]) -> Line:
+def primitive(line: Sequence[Fraction | int]) -> Line:
+    """Return the shortest whole numbers in the same proportions."""
     scale = lcm(*(entry.denominator for entry in line))
     whole = [entry.numerator * (scale // entry.denominator) for entry in line]
     divisor = gcd(*whole) or 1
     return tuple(entry // divisor for entry in whole)
 
 
-def _interior(
+def interior(
     size: int, least: Sequence[Line], exact: Sequence[Line], guess: Sequence[Fraction]
 ) -> tuple[Sequence[Fraction], list[bool]]:
-    """Return a point (of any length), and which columns and rows are positive there: all those that can be."""
+    """Return a point (of any length), and which columns and rows are positive there: all those that can be.
+
+    ``guess`` is taken where all are. The point is 0 where nothing meets the rows.
+    """
     for tried in ([Fraction(1)] * size, guess):
         if (
             tried
@@ -104,11 +108,19 @@ def _interior(
     rows = [
         Row(f"positive {at}", (*entries, (size + at, Fraction(1))), Fraction(1)) for at, entries in enumerate(demands)
     ]
+    rows += [Row(f"least {at}", sparse(line)) for at, line in enumerate(least)]
     rows += [Row(f"exact {at}", sparse(line), exact=True) for at, line in enumerate(exact)]
     # A cone: what can be positive can be so at once, and as large as 1, so no demand is missed by a part of it.
     costs = (*[Fraction(0)] * size, *[Fraction(1)] * len(demands))
     found = minimise(Program("inside", tuple(f"x{at}" for at in range(len(costs))), costs, tuple(rows)))
     return found.point[:size], [missed == 0 for missed in found.point[size:]]
+
+
+def _dense(row: Row, size: int) -> Line:
+    line = [0] * size
+    for column, entry in zip(row.whole[0], row.whole[1], strict=True):
+        line[column] += entry
+    return tuple(line)
 
 
 def _solved(size: int, kept: Sequence[int], exact: Sequence[Line]) -> tuple[list[int], tuple[Line, ...]]:

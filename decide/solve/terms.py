@@ -27,7 +27,7 @@ class Sums(ABC):
 
     def __init__(self, region: Region, candidates: int) -> None:
         self.dimension = region.dimension
-        self.kept = sum(1 for scale in region.scales if scale)
+        self.kept = region.kept
         self.scales = [scale for scale in region.scales if scale]
         self.length = sum(map(mul, region.total, region.inside)) * (self.dimension + 1)
         self.candidates = candidates
@@ -150,16 +150,19 @@ class Exact(Sums):
     def add_moments(self, corner: Corner, owners: Owners) -> None:
         """Add a corner to the moments."""
         line = corner.lines[-1]
-        quotients = [Fraction(line[0], slope) if slope else Fraction(0) for slope in line[2:]]
+        slopes, power = line[2:], self.dimension + 1
+        product = prod(slope for slope in slopes if slope)
+        others = [line[0] * product // slope if slope else 0 for slope in slopes]
         lines = {limit: line for limit, line in zip(corner.limits, corner.lines, strict=False) if limit < self.kept}
         for at, limit in enumerate(corner.tight):
             if limit < self.kept:
-                lines[limit] = [0, 0, *(corner.below * (edge == at) for edge in range(len(corner.tight)))]
+                lines[limit] = [0, 0, *(corner.below * (edge == at) for edge in range(len(slopes)))]
         for (own, candidate), term in zip(owners, self.latest, strict=True):
-            rates = [quotient if edge != own else Fraction(0) for edge, quotient in enumerate(quotients)]
+            unit = term.denominator * corner.below * product
             for limit, line in lines.items():
-                height = (self.dimension + 1) * line[0] - sum(map(mul, line[2:], rates))
-                self.moments[candidate][limit].append(term * height / corner.below)
+                spread = sum(map(mul, line[2:], others)) - line[2 + own] * others[own]
+                above = term.numerator * (power * line[0] * product - spread)
+                self.moments[candidate][limit].append(Fraction(above, unit))
 
     def shares(self, positive: Sequence[int]) -> list[Bound]:
         """Return the shares of those with a positive volume."""

@@ -7,7 +7,7 @@ walk over all groups of r candidates, since the r best have the largest sum.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from math import comb, gcd, lcm
@@ -16,6 +16,8 @@ from typing import Literal
 
 from decide.solve.bound import Bound
 from decide.solve.envelope import TooManyError, UnluckyError, corners
+from decide.solve.needless import needless
+from decide.solve.pieces import SMALL, least_corners, pieces
 from decide.solve.program import Row
 from decide.solve.region import Line, Region, region
 from decide.solve.terms import Enclosed, Exact, Sums
@@ -26,6 +28,8 @@ Centres = Literal["with", "without"]
 
 BUDGET = 20_000
 """Corners that are visited: one costs 30 … 300 µs."""
+GROUPS = 300
+"""Groups of candidates that are compared to find all ranks: so many as 10 candidates have."""
 BITS = 256
 """Of the first try; twice as many if they are not enough."""
 NEVER = Bound.point(0)
@@ -76,13 +80,14 @@ def rank_shares(
 ) -> tuple[tuple[Bound, ...], ...] | None:
     """Return for each candidate how likely each rank is; None if that exceeds the budget.
 
-    As for ``first_rank_shares``. Candidates that tie everywhere share the ranks that they take together equally, so
-    that the chances of a candidate sum to 1, and those of a rank.
+    As for ``first_rank_shares``, but enclosed chances are as much wider as there are groups to add up. Candidates that
+    tie everywhere share the ranks that they take together equally, so that the chances of a candidate sum to 1, and
+    those of a rank.
     """
     if not values:
         raise ValueError("there are no candidates")
     size = len(values)
-    if size > 1 and comb(size, size // 2) > budget:
+    if comb(size, size // 2) > GROUPS:
         return None
     where = region(len(values[0]), rows, inside)
     within = [[Bound.point(0)] * size]
@@ -107,11 +112,14 @@ def _shares(where: Region, values: Values, numbers: Numbers, centres: Centres, b
     """Walk the envelope of those who are not beaten everywhere; again with other numbers, or more bits, if need be."""
     groups = _groups(where, values)
     rivals = _undominated(list(groups))
+    parts = _parts(where)
+    if least_corners(parts) > budget:
+        return None
     seed, bits = 1, BITS
     while True:
-        sums = Exact(where, len(rivals)) if numbers == "exact" else Enclosed(where, len(rivals), bits)
+        sums = Exact(parts[0], len(rivals)) if numbers == "exact" else Enclosed(parts[0], len(rivals), bits)
         try:
-            positive, visited = _walk(where, rivals, sums, centres, seed=seed, budget=budget)
+            positive, visited = _walk(parts, rivals, sums, centres, seed=seed, budget=budget)
         except UnluckyError:
             seed += 1
             continue
@@ -132,6 +140,12 @@ def _shares(where: Region, values: Values, numbers: Numbers, centres: Centres, b
     return FirstRanks(
         tuple(share for share, _ in answers), tuple(centre for _, centre in answers), where.dimension, visited
     )
+
+
+def _parts(where: Region) -> list[Region]:
+    """Return the possible weights in parts, and with the limits, that have as few corners as is known."""
+    parts = pieces(where) if where.dimension >= SMALL else [where]
+    return parts if len(parts) > 1 else [replace(where, idle=needless(where.rows))]
 
 
 def _groups(where: Region, values: Values) -> dict[Line, list[int]]:
@@ -158,25 +172,28 @@ def _undominated(lines: Sequence[Line]) -> list[Line]:
 
 
 def _walk(
-    where: Region, rivals: Sequence[Line], sums: Sums, centres: Centres, *, seed: int, budget: int
+    parts: Sequence[Region], rivals: Sequence[Line], sums: Sums, centres: Centres, *, seed: int, budget: int
 ) -> tuple[list[int], int]:
     """Add up all corners; return who is first on a positive volume, and the number of corners.
 
-    A region has no volume if and only if some other limit is met at each of its corners.
+    Within a part a candidate is first on no volume if and only if some other limit is met at each of its corners.
     """
-    first = len(where.rows)
-    met = [-1] * len(rivals)
+    positive: set[int] = set()
     visited = 0
-    for corner in corners(where, rivals, seed=seed, budget=budget):
-        visited += 1
-        owners = [(edge, limit - first) for edge, limit in enumerate(corner.tight) if limit >= first]
-        sums.add(corner, owners)
-        if centres == "with":
-            sums.add_moments(corner, owners)
-        bits = corner.met()
-        for _, candidate in owners:
-            met[candidate] &= bits
-    return [at for at, bits in enumerate(met) if bits == 1 << first + at], visited
+    for part in parts:
+        first = len(part.rows)
+        met = [-1] * len(rivals)
+        for corner in corners(part, rivals, seed=seed, budget=budget - visited):
+            visited += 1
+            owners = [(edge, limit - first) for edge, limit in enumerate(corner.tight) if limit >= first]
+            sums.add(corner, owners)
+            if centres == "with":
+                sums.add_moments(corner, owners)
+            bits = corner.met()
+            for _, candidate in owners:
+                met[candidate] &= bits
+        positive |= {at for at, bits in enumerate(met) if bits == 1 << first + at}
+    return sorted(positive), visited
 
 
 def _spread(where: Region, means: Sequence[Bound]) -> tuple[Bound, ...]:

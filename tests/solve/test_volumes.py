@@ -83,7 +83,7 @@ def test_central_weights_are_the_means_that_the_oracle_finds(seed: int) -> None:
 
 @given(seed=picks)
 def test_enclosures_hold_the_exact_numbers_and_are_narrow(seed: int) -> None:
-    case = drawn(Random(seed), 6)
+    case = drawn(Random(seed), 5)
 
     known, found = exact(case), enclosed(case)
 
@@ -97,7 +97,7 @@ def test_enclosures_hold_the_exact_numbers_and_are_narrow(seed: int) -> None:
 
 @given(seed=picks)
 def test_shares_sum_to_one_and_enclosures_bracket_it(seed: int) -> None:
-    case = drawn(Random(seed), 6)
+    case = drawn(Random(seed), 5)
 
     known, found = exact(case).shares, enclosed(case).shares
 
@@ -175,7 +175,7 @@ def test_a_twin_takes_half_and_has_the_same_central_weights(seed: int) -> None:
 
 @given(seed=picks)
 def test_a_column_on_which_nobody_differs_changes_no_share(seed: int) -> None:
-    case = drawn(Random(seed), 5)
+    case = drawn(Random(seed), 4)
     wider = case._replace(values=tuple((*own, Fraction(7)) for own in case.values))
 
     assert exact(wider).shares == exact(case).shares
@@ -196,7 +196,7 @@ def test_a_unit_and_a_shift_of_each_column_change_nothing(seed: int) -> None:
 @given(seed=picks)
 def test_two_candidates_have_the_chances_of_the_recursion(seed: int) -> None:
     random = Random(seed)
-    size = random.randint(1, 7)
+    size = random.randint(1, 5)
     one, other = table(*([random.randint(0, 3) for _ in range(size)] for _ in range(2)))
     lead = less(one, other)
     corners = table(*([random.randint(0, 5) + (at == column) for column in range(size)] for at in range(size)))
@@ -265,7 +265,7 @@ def test_enclosed_ranks_hold_the_exact_ones(seed: int) -> None:
 
 @pytest.mark.parametrize("kind", ["any", "ordered", "boxed"])
 def test_plain_counting_agrees_within_five_standard_errors(kind: str) -> None:
-    random, draws = Random(kind), 4000
+    random, draws = Random(kind), 1000
     weights = [Fraction(random.randint(1, 9)) for _ in range(4)]
     rows = {"any": [], "ordered": ordered(4), "boxed": boxed(weights, Fraction(4, 5))}[kind]
     case = Drawn(table(*([random.randint(0, 100) for _ in range(4)] for _ in range(6))), tuple(rows))
@@ -320,9 +320,8 @@ def test_who_is_first_at_a_tie_only_has_no_share_at_all() -> None:
 def test_twins_share_the_ranks_that_they_take_together() -> None:
     case = Drawn(table((2, 0), (1, 1), (1, 1), (0, 2)), ())
 
-    assert ranks(case) == [[HALF, ZERO, ZERO, HALF], [ZERO, HALF, HALF, ZERO], [ZERO, HALF, HALF, ZERO]] + [
-        [HALF, ZERO, ZERO, HALF]
-    ]
+    ends, middle = [HALF, ZERO, ZERO, HALF], [ZERO, HALF, HALF, ZERO]
+    assert ranks(case) == [ends, middle, middle, ends]
 
 
 def test_a_share_of_one_in_ten_to_the_sixtieth_is_told_from_none() -> None:
@@ -417,7 +416,7 @@ def test_it_refuses_what_has_no_answer() -> None:
             answer(table((1, 0), (0, 1)), contrary)
         with pytest.raises(ValueError, match="a least of 0"):
             answer(table((1, 0), (0, 1)), halves)
-        with pytest.raises(ValueError, match="shorter|longer"):
+        with pytest.raises(ValueError, match=r"shorter|longer"):
             answer(table((1, 0), (0,)))
 
 
