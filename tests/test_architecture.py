@@ -48,7 +48,7 @@ TABLES = {
     "stress/table.py": (
         "stress",
         {"__init__", "agreement", "bounds", "case", "corners", "distances", "fewest", "joint", "order", "programs"}
-        | {"odds", "open_cells", "rank_pool", "rank_search", "robust", "table"},
+        | {"drawing", "odds", "open_cells", "rank_pool", "rank_search", "robust", "table"},
     ),
 }
 """Table → the folder of its entries, and the files there that are no entries."""

@@ -6,6 +6,7 @@ import click
 
 from decide.cli import lazy
 from decide.cli.output import write_file
+from decide.cli.progress import progress
 from decide.cli.running import answering, decision_option, decision_path, format_option, possible_option
 from decide.cli.saying import say
 from decide.compose.names import Names
@@ -15,6 +16,7 @@ from decide.load.ids import nearest
 from decide.road.findings import analyses, findings
 from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
+from decide.stress.case import DRAWS
 
 LARGE = 4_000
 """Candidates × criteria from which on HiGHS is worth the time that it takes to load."""
@@ -24,6 +26,8 @@ LARGE = 4_000
 @decision_option
 @click.option("--only", metavar="ANALYSIS,…", help="Only these; `decide analyses` lists them.")
 @possible_option
+@click.option("--draws", type=click.IntRange(1, 10**9), help="How often to draw what has no exact answer.  [65536]")
+@click.option("--seed", metavar="TEXT", help="What to draw from, instead of the decision's hash.")
 @click.option("--proof", metavar="FILE", help="Write the findings with their certificates, for an independent check.")
 @click.option("--lp", "programs", metavar="DIR", help="Write every linear program as a readable text, one file each.")
 @format_option("text", "json", "md")
@@ -32,6 +36,8 @@ def command(
     file: str | None,
     only: str | None,
     possible: str | None,
+    draws: int | None,
+    seed: str | None,
     proof: str | None,
     programs: str | None,
     form: str,
@@ -48,12 +54,15 @@ def command(
     asked = read_possible_weights(possible) if possible else None
     names = Names(ranked, possible_weights(ranked, possible=asked))
     propose = lazy.tight_rows() if len(ranked.ranked) * len(ranked.leaves) >= LARGE else None
-    made = tuple(findings(ranked, chosen, possible=asked, propose=propose))
+    number, source = draws or DRAWS, seed or ""
+    with progress() as drawn:
+        running = findings(ranked, chosen, possible=asked, propose=propose, draws=number, seed=source, progress=drawn)
+        made = tuple(running)
     if proof:
         write_file(Path(proof), lazy.proof_text(ranked, names.weight_set, chosen, made))
     for name, text in lazy.programs(ranked, asked) if programs else ():
         write_file(Path(str(programs)) / f"{name}.lp", text)
-    options = {"only": chosen, "possible": names.weight_set.form}
+    options = {"only": chosen, "possible": names.weight_set.form, "draws": number, "seed": source}
     say(
         stress_page(made, names, chosen),
         form,

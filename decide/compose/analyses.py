@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from decide.compose import (
+    acceptability,
     assessments,
     can_be_first,
     cheapest_rank,
@@ -47,6 +48,7 @@ TELLERS: dict[str, Teller] = {
         ("rank-range", rank_range),
         ("necessary-possible", necessary_possible),
         ("regret", regret),
+        ("acceptability", acceptability),
         ("information", information),
         ("leave-one-out", leave_one_out),
         ("assessments", assessments),

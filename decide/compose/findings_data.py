@@ -9,8 +9,9 @@ from decide.compose.analyses import TELLERS, headline
 from decide.compose.data import head
 from decide.compose.names import Names
 from decide.model.figures import decimal_text, fraction_text, json_number
-from decide.model.finding import Branch, Certificate, Counted, Cuts, Each, Finding, Implied, Split, Witness
+from decide.model.finding import Branch, Certificate, Counted, Cuts, Each, Estimate, Finding, Implied, Split, Witness
 from decide.model.record import Record
+from decide.model.rows import FirstShare, RankShares, Share
 from decide.model.tree import Leaf, LevelScale
 from decide.model.written import Pairs
 
@@ -37,7 +38,7 @@ def finding_data(finding: Finding, headline: str, leaves: Mapping[str, Leaf]) ->
         "value": value,
         "witness": None if finding.witness is None else witness_data(finding.witness, leaves),
         "certificate": certificate_data(finding.certificate),
-        "estimate": None,
+        "estimate": None if finding.estimate is None else _estimate(finding.estimate, finding.rows),
         "rows": [_row(row) for row in finding.rows],
     }
 
@@ -85,6 +86,18 @@ def certificate_data(certificate: Certificate | None) -> Json:
         case Counted(always, limits, nodes):
             known = {one.rival: {"amount": fraction_text(one.amount)} | _implied(one.proof) for one in limits}
             return {"always": _parts(always), "limits": known, "nodes": [_branch(node) for node in nodes]}
+
+
+def _estimate(estimate: Estimate, rows: Iterable[Record]) -> Json:
+    """Return how a number was drawn; ``error``: half of the widest limits, which hold together that surely."""
+    shares = [share for row in rows for share in _shares(row)]
+    error = max(((share.most - share.least) / 2 for share in shares), default=Fraction(0))
+    told = {"draws": estimate.draws, "seed": estimate.seed, "error": json_number(error)}
+    return told | {"certainty": json_number(estimate.together)}
+
+
+def _shares(row: Record) -> Iterable[Share]:
+    return row.ranks if isinstance(row, RankShares) else (row.first,) if isinstance(row, FirstShare) else ()
 
 
 def _headline(finding: Finding, names: Names) -> str:

@@ -19,7 +19,16 @@ from decide.version import __version__
 Json = dict[str, Any]
 Vectors = Mapping[str, Sequence[Fraction]]
 MOST = Fraction(100)
-UNPROVED = ("rank-range", "necessary-possible", "regret", "information", "assessments", "stakeholders", "scenarios")
+UNPROVED = (
+    "rank-range",
+    "necessary-possible",
+    "regret",
+    "acceptability",
+    "information",
+    "assessments",
+    "stakeholders",
+    "scenarios",
+)
 """Analyses that the checker does not know, so that proofs leave them out."""
 
 

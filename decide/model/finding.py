@@ -112,11 +112,20 @@ Certificate = Implied | Each | Cuts | Split | Counted
 
 
 @record
+class Estimate(Record):
+    """Where a number was drawn: how often, from which seed, and the certainty with which all limits hold together."""
+
+    draws: int
+    seed: str
+    together: Fraction
+
+
+@record
 class Finding(Record):
     """One exact statement, without prose.
 
     ``variant`` tells apart the statements of one analysis; ``about`` has the ids that it is about; ``amount`` is in
-    ``unit``; ``rows`` are the records of the analysis that hold its table; ``numbers`` are further exact numbers.
+    ``unit``; ``rows`` are the records of the analysis that hold its table; ``estimate`` says how numbers were drawn.
     """
 
     analysis: str
@@ -128,3 +137,4 @@ class Finding(Record):
     witness: Witness | None = None
     certificate: Certificate | None = None
     rows: tuple[Record, ...] = ()
+    estimate: Estimate | None = None

@@ -281,6 +281,40 @@ class Odds(Record):
 
 
 @record
+class Share(Record):
+    """A probability: between ``least`` and ``most``, and where it was drawn how often it came up, as a share."""
+
+    least: Fraction
+    share: Fraction
+    most: Fraction
+
+
+@record
+class FirstShare(Record):
+    """Under what share of the possible weights a candidate is first, and the mean of these weights.
+
+    ``central`` (leaf → weight, to twelve decimals) is empty if it never is. ``confidence`` is how likely it is first at
+    its central weights over what is open; None where nothing is, or it never is. ``can``: whether some possible weights
+    make it first, be it level with others.
+    """
+
+    candidate: str
+    first: Share
+    central: Pairs[Fraction]
+    confidence: Share | None
+    can: bool
+
+
+@record
+class RankShares(Record):
+    """How likely a candidate takes each rank; ``can``: whether it can be first at all, be it level with others."""
+
+    candidate: str
+    ranks: tuple[Share, ...]
+    can: bool
+
+
+@record
 class Expectation(Record):
     """What a candidate is expected to score over all that is open, and what it scores as the decision is written."""
 

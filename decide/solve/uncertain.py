@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isqrt
 
 ZERO, ONE = Fraction(0), Fraction(1)
+TABLE, ROOT = 4096, 1 << 40
+"""How many numbers stand for an uncertain one in draws, and to what part of 1 the root of a share is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +136,34 @@ def levels(values: Sequence[Fraction], peak: int | None) -> Atoms:
     last = len(values)
     shares = (Fraction(at + 1, peak + 1) if at <= peak else Fraction(last - at, last - peak) for at in range(last))
     return atoms(zip(values, shares, strict=True))
+
+
+def equally_likely(number: Uncertain) -> tuple[Fraction, ...]:
+    """Return ``TABLE`` numbers, each as likely as the others, that stand for an uncertain one; they rise.
+
+    Of a uniform or a triangular one these are the quantiles in the middles of as many equal parts; an atom stands for
+    as many as come next to its chance.
+    """
+    match number:
+        case Atoms(parts):
+            found: list[Fraction] = []
+            total = ZERO
+            for one, share in parts:
+                total += share
+                found += [one] * (round(total * TABLE) - len(found))
+            return tuple(found)
+        case Uniform(low, high):
+            return tuple(low + (high - low) * Fraction(2 * at + 1, 2 * TABLE) for at in range(TABLE))
+        case Triangular(low, peak, high):
+            at_peak = (peak - low) / (high - low)
+            return tuple(_quantile(low, high, at_peak, Fraction(2 * at + 1, 2 * TABLE)) for at in range(TABLE))
+
+
+def _quantile(low: Fraction, high: Fraction, at_peak: Fraction, share: Fraction) -> Fraction:
+    if share <= at_peak:
+        return low + (high - low) * _root(share * at_peak)
+    return high - (high - low) * _root((1 - share) * (1 - at_peak))
+
+
+def _root(number: Fraction) -> Fraction:
+    return Fraction(isqrt(number.numerator * ROOT**2 // number.denominator), ROOT)

@@ -1,6 +1,6 @@
 """Programs over the possible weights, and what their multipliers prove."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import lcm
 from operator import mul
@@ -10,6 +10,9 @@ from decide.model.possible import WeightSet
 from decide.model.record import Record, record
 from decide.solve.program import Program, Row, Solution, sparse
 from decide.stress.case import HUNDRED, Case, Vector, dot
+
+Lead = Callable[[int, int], Vector]
+"""What the one has more than the other, leaf by leaf."""
 
 
 @record
@@ -40,8 +43,8 @@ def least(case: Case, direction: Sequence[Fraction]) -> Least:
     return Least(dot(weights, direction), weights, row_multipliers(solution, weight_set))
 
 
-def favourable_program(case: Case, index: int) -> Program:
-    """Return the program for the weights most favourable to a candidate.
+def favourable_program(case: Case, index: int, lead: Lead | None = None) -> Program:
+    """Return the program for the weights most favourable to a candidate; ``lead`` is that of one over another.
 
     The last column is 100 less the lead over the best rival, which is least where the lead is largest.
     """
@@ -49,7 +52,7 @@ def favourable_program(case: Case, index: int) -> Program:
     rivals = []
     for other, name in enumerate(case.candidates):
         if other != index:
-            ahead = sparse(case.gains(case.margin(index, other)))
+            ahead = sparse(case.gains((lead or case.margin)(index, other)))
             rivals.append(Row(over(name), (*ahead, (len(columns), Fraction(1))), HUNDRED))
     costs = (*(Fraction(0) for _ in columns), Fraction(1))
     return Program(f"can-be-first {case.candidates[index]}", (*columns, "short"), costs, (*rows, *rivals))

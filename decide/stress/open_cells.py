@@ -4,7 +4,7 @@ A best guess within a range is the peak of a triangle over values, a range witho
 levels, each is one outcome. What assessors say reaches from the lowest to the highest value, with its peak at the mean.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from decide.model.decision import Cell
@@ -37,19 +37,21 @@ def expected_values(case: Case) -> tuple[Vector, ...]:
     return tuple(_row(case, at) for at in range(len(case.values)))
 
 
-def open_score(case: Case, at: int, columns: Iterable[int] | None = None) -> list[Uncertain]:
+def open_score(
+    case: Case, at: int, columns: Iterable[int] | None = None, *, weights: Sequence[Fraction] = ()
+) -> list[Uncertain]:
     """Return a candidate's score as a sum of what its open cells add, or those on some leaves, the rest as expected.
 
-    Cells that weigh nothing add nothing; without any other the sum is empty.
+    Cells that weigh nothing add nothing; without any other the sum is empty. The weights are today's, unless given.
     """
-    known = open_cells(case)
+    known, weights = open_cells(case), weights or case.weights
     own = range(len(case.leaves)) if columns is None else columns
-    chosen = [column for column in own if (at, column) in known and case.weights[column]]
-    parts = sorted((moved(known[at, column], case.weights[column]) for column in chosen), key=repr)
+    chosen = [column for column in own if (at, column) in known and weights[column]]
+    parts = sorted((moved(known[at, column], weights[column]) for column in chosen), key=repr)
     if not parts:
         return []
     rest = [Fraction(0) if column in chosen else value for column, value in enumerate(_row(case, at))]
-    return [moved(parts[0], Fraction(1), dot(case.weights, rest)), *parts[1:]]
+    return [moved(parts[0], Fraction(1), dot(weights, rest)), *parts[1:]]
 
 
 def _row(case: Case, at: int) -> Vector:

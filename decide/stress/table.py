@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from decide.model.finding import Finding
 from decide.model.record import Record, record
 from decide.stress import (
+    acceptability,
     assessments,
     can_be_first,
     cheapest_rank,
@@ -88,6 +89,12 @@ _ALL = (
         "How much can be lost by choosing each, and with whom is that least?",
         "exact linear programs, or the corners of the possible weights",
         regret.regret,
+    ),
+    Analysis(
+        "acceptability",
+        "With what probability does each take each rank, and is ahead of each?",
+        "recursion for pairs, volumes for ranks; reproducible draws for weights and performances together",
+        acceptability.acceptability,
     ),
     Analysis(
         information.NAME,
