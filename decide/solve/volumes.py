@@ -66,8 +66,8 @@ def first_rank_shares(
     """
     if not values:
         raise ValueError("there are no candidates")
-    where = region(len(values[0]), rows, inside)
-    return _shares(where, values, numbers, centres, budget)
+    parts = _parts(region(len(values[0]), rows, inside))
+    return _shares(parts, values, numbers, centres, budget)
 
 
 def rank_shares(
@@ -89,12 +89,12 @@ def rank_shares(
     size = len(values)
     if comb(size, size // 2) > GROUPS:
         return None
-    where = region(len(values[0]), rows, inside)
+    parts = _parts(region(len(values[0]), rows, inside))
     within = [[Bound.point(0)] * size]
     for places in range(1, size):
         groups = list(combinations(range(size), places))
         sums = [[sum(column) for column in zip(*(values[at] for at in group), strict=True)] for group in groups]
-        found = _shares(where, sums, numbers, "without", budget)
+        found = _shares(parts, sums, numbers, "without", budget)
         if found is None:
             return None
         among: list[list[Bound]] = [[] for _ in range(size)]
@@ -108,16 +108,18 @@ def rank_shares(
     )
 
 
-def _shares(where: Region, values: Values, numbers: Numbers, centres: Centres, budget: int) -> FirstRanks | None:
+def _shares(
+    parts: Sequence[Region], values: Values, numbers: Numbers, centres: Centres, budget: int
+) -> FirstRanks | None:
     """Walk the envelope of those who are not beaten everywhere; again with other numbers, or more bits, if need be."""
+    where = parts[0]  # all have the same columns
     groups = _groups(where, values)
     rivals = _undominated(list(groups))
-    parts = _parts(where)
     if least_corners(parts) > budget:
         return None
     seed, bits = 1, BITS
     while True:
-        sums = Exact(parts[0], len(rivals)) if numbers == "exact" else Enclosed(parts[0], len(rivals), bits)
+        sums = Exact(where, len(rivals)) if numbers == "exact" else Enclosed(where, len(rivals), bits)
         try:
             positive, visited = _walk(parts, rivals, sums, centres, seed=seed, budget=budget)
         except UnluckyError:
@@ -125,12 +127,10 @@ def _shares(where: Region, values: Values, numbers: Numbers, centres: Centres, b
             continue
         except TooManyError:
             return None
-        shares = sums.shares(positive)
-        means = [sums.centre(at) if centres == "with" else None for at in positive]
-        if shares is not None and (centres == "without" or None not in means):
+        if (told := _told(sums, positive, centres)) is not None:
             break
         bits *= 2
-    known = {rivals[at]: (share, mean) for at, share, mean in zip(positive, shares, means, strict=True)}
+    known = dict(zip((rivals[at] for at in positive), told, strict=True))
     by_candidate: dict[int, tuple[Bound, tuple[Bound, ...] | None]] = {}
     for line, members in groups.items():
         share, mean = known.get(line, (NEVER, None))
@@ -194,6 +194,15 @@ def _walk(
                 met[candidate] &= bits
         positive |= {at for at, bits in enumerate(met) if bits == 1 << first + at}
     return sorted(positive), visited
+
+
+def _told(sums: Sums, positive: Sequence[int], centres: Centres) -> list[tuple[Bound, list[Bound] | None]] | None:
+    """Return the share and centre of each who is first somewhere; None if they are not known well enough."""
+    shares = sums.shares(positive)
+    if shares is None or centres == "without":
+        return None if shares is None else [(share, None) for share in shares]
+    means = [sums.centre(at) for at in positive]
+    return None if None in means else list(zip(shares, means, strict=True))
 
 
 def _spread(where: Region, means: Sequence[Bound]) -> tuple[Bound, ...]:

@@ -324,8 +324,9 @@ def test_twins_share_the_ranks_that_they_take_together() -> None:
     assert ranks(case) == [ends, middle, middle, ends]
 
 
-def test_a_share_of_one_in_ten_to_the_sixtieth_is_told_from_none() -> None:
-    tiny = Fraction(1, 10**60)
+@pytest.mark.parametrize("digits", [60, 200])
+def test_a_share_far_below_what_is_told_is_told_from_none(digits: int) -> None:
+    tiny = Fraction(1, 10**digits)
     case = Drawn(table((1, 0), (0, tiny)), ())
     expected = tiny / (1 + tiny)
 
