@@ -10,7 +10,7 @@ from decide.compose.words import counted, listed
 from decide.model.figures import percent, rounded, rounded_down, rounded_up
 from decide.model.finding import Estimate, Finding
 from decide.model.page import Block, Column, Table, Text
-from decide.model.rows import FirstShare, Odds, RankShares, Share
+from decide.model.rows import AgainstAll, FirstShare, Odds, RankShares, Share
 
 TITLE = "How likely each rank is"
 NOT_SAID = (
@@ -33,6 +33,8 @@ def headline(finding: Finding, names: Names) -> str:
             return holding_told(cast("Odds", finding.rows[0]), names)
         case "first":
             return _first(first_of(finding), finding.estimate, names)
+        case "against-all":
+            return _against(cast("AgainstAll", finding.rows[0]), names)
     row = ranks_of(finding)
     over = "weights and what is open together" if finding.variant == "together" else "the weights"
     name = names.candidate(row.candidate)
@@ -49,6 +51,7 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
     together = _of(findings, "together")
     yield from _rank_table(together, names, "Ranks over these weights and what is open, drawn together")
     yield from _pairs(_of(findings, "ahead"), names)
+    yield from _against_table(_of(findings, "against-all"), names)
     for finding in _of(findings, "holding"):
         yield Text(f"{headline(finding, names)}.")
     estimate = next((one.estimate for one in findings if one.estimate is not None), None)
@@ -218,7 +221,7 @@ def _pairs(findings: list[Finding], names: Names) -> Iterator[Block]:
     if rows:
         columns = (Column("Candidate"), Column("Ahead of"), Column("Under", "right"))
         more = f"; {len(rows) - MOST_PAIRS} more with --format json" if len(rows) > MOST_PAIRS else ""
-        caption = f"Who is ahead of whom, the closest first; weights: {names.possible}{more}"
+        caption = f"Who is ahead of whom, the closest first, ties half; weights: {names.possible}{more}"
         yield Table(caption, columns, rows[:MOST_PAIRS], role="finding")
     if left := len(known_) - len(rows):
         others = counted(left, "other pair" if rows else "pair")
@@ -227,6 +230,29 @@ def _pairs(findings: list[Finding], names: Names) -> Iterator[Block]:
         )
     if unknown := len(findings) - len(known_):
         yield Text(f"{unknown} pairs are not determined: the possible weights have too many corners.")
+
+
+def _against(row: AgainstAll, names: Names) -> str:
+    name = names.candidate(row.candidate)
+    return f"{name} is ahead of another under {percent(row.mean)} of the possible weights on average, {_least(row)}"
+
+
+def _least(row: AgainstAll) -> str:
+    return f"and under {percent(row.least)} of the one it does worst against"
+
+
+def _against_table(findings: list[Finding], names: Names) -> Iterator[Block]:
+    rows = sorted((cast("AgainstAll", one.rows[0]) for one in findings), key=lambda row: -row.mean)
+    if len(rows) > 2:
+        columns = (
+            Column("Candidate"),
+            *(Column(title, "right") for title in ("On average", "At the least", "Balance")),
+        )
+        told_ = tuple(
+            (names.candidate(row.candidate), percent(row.mean), percent(row.least), f"{row.balance:+d}") for row in rows
+        )
+        caption = "Ahead of each other one under so much of these weights; balance: won by more than half less lost"
+        yield Table(caption, columns, told_, role="finding")
 
 
 def _short(seed: str) -> str:

@@ -281,6 +281,20 @@ class Odds(Record):
 
 
 @record
+class AgainstAll(Record):
+    """A candidate against each other one: the mean and the least of the shares of weights that put it ahead.
+
+    ``won`` counts those shares only that are more than half; ``balance`` is how many those are less how many are not.
+    """
+
+    candidate: str
+    mean: Fraction
+    won: Fraction
+    balance: int
+    least: Fraction
+
+
+@record
 class Share(Record):
     """A probability: between ``least`` and ``most``, and where it was drawn how often it came up, as a share."""
 

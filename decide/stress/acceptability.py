@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from decide.model.finding import Estimate, Finding, Status
-from decide.model.rows import FirstShare, RankShares, Share
+from decide.model.rows import FirstShare, Odds, RankShares, Share
 from decide.model.written import Pairs
 from decide.solve.best import chance_of_another
 from decide.solve.bound import Bound
@@ -22,10 +22,10 @@ from decide.stress.bounds import Lead, favourable_program
 from decide.stress.case import HUNDRED, Case, Vector, dot
 from decide.stress.drawing import plan_of, seed_of
 from decide.stress.joint import hoped
-from decide.stress.odds import NAME, ahead, holding
+from decide.stress.odds import NAME, against_all, ahead, holding
 from decide.stress.open_cells import Cells, open_cells, open_score
 
-FIRST, RANKS, TOGETHER_RANKS = "first", "ranks", "together"
+AGAINST_ALL, FIRST, RANKS, TOGETHER_RANKS = "against-all", "first", "ranks", "together"
 MOST_CORNERS, MOST_CORNERS_OF_RANKS = 20_000, 4_000
 DECIMALS = 10**12
 Drawn = tuple[Plan, Counts]
@@ -39,14 +39,27 @@ def acceptability(case: Case) -> Iterator[Finding]:
     if len(case.candidates) < 2:
         return
     order = sorted(range(len(case.candidates)), key=lambda at: case.entries[at].rank)
-    for one, other in combinations(order, 2):
-        yield ahead(case, one, other)
+    pairs = [ahead(case, one, other) for one, other in combinations(order, 2)]
+    yield from pairs
+    yield from _against_all(case, pairs)
     drawn: list[Drawn] = []
     yield from _first(case, drawn)
     yield from _ranks(case, drawn)
     if open_cells(case):
         yield from _drawn_ranks(case, TOGETHER_RANKS, _draw(case, open_cells(case)))
         yield from holding(case)
+
+
+def _against_all(case: Case, pairs: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what each is against all others, where all pairs are determined."""
+    shares: dict[tuple[str, str], Fraction] = {}
+    for row in (row for one in pairs for row in one.rows):
+        assert isinstance(row, Odds)
+        shares[row.one, row.other] = (row.least + row.most) / 2
+        shares[row.other, row.one] = 1 - shares[row.one, row.other]
+    if len(shares) == 2 * len(pairs):
+        for found in against_all(case.candidates, shares):
+            yield Finding(NAME, (found.candidate,), "found", AGAINST_ALL, found.mean, "share", rows=(found,))
 
 
 def _first(case: Case, drawn: list[Drawn]) -> Iterator[Finding]:

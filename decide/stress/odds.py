@@ -4,13 +4,13 @@ Both without draws, and each with the other as it is: weights at the point perfo
 weights.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, permutations, product
 from math import factorial, prod
 
 from decide.model.finding import Finding, Status
-from decide.model.rows import Odds
+from decide.model.rows import AgainstAll, Odds
 from decide.solve.best import chance_of_another
 from decide.solve.bound import Bound
 from decide.solve.pairwise import chance_positive, in_order
@@ -25,6 +25,7 @@ AHEAD, HOLDING = "ahead", "holding"
 MOST_ORDERS, MOST_CORNERS = 120, 2_000
 """Orders of equals that are gone through, and corners that are visited where weights are of no simple form."""
 ORDERS = "orders of the weights"
+HALF = Fraction(1, 2)
 
 
 def ahead(case: Case, one: int, other: int) -> Finding:
@@ -41,6 +42,22 @@ def ahead(case: Case, one: int, other: int) -> Finding:
     stated = case.asked is not None or is_stated(case.ranking.decision)
     rows = (Odds(*about, share.low, share.high, stated),)
     return Finding(NAME, about, status, AHEAD, share.low, "share", rows=rows)
+
+
+def against_all(names: Sequence[str], shares: Mapping[tuple[str, str], Fraction]) -> tuple[AgainstAll, ...]:
+    """Return for each candidate what it is against all others, from the share of weights that puts one ahead of another.
+
+    These are the overall index, that of wins alone, and those of Copeland and of Simpson (Leskinen, Kangas and Pasanen
+    2006; Kangas, Kangas and Kurttila 2008, section 4.5).
+    """
+    found = []
+    for name in names:
+        own = [shares[name, other] for other in names if other != name]
+        won = [share for share in own if share > HALF]
+        balance = len(won) - sum(share < HALF for share in own)
+        mean = sum(own, Fraction(0)) / len(own)
+        found.append(AgainstAll(name, mean, sum(won, Fraction(0)) / len(own), balance, min(own)))
+    return tuple(found)
 
 
 def holding(case: Case) -> Iterator[Finding]:
@@ -71,7 +88,7 @@ def share_ahead(case: Case, one: int, other: int, *, budget: int = MOST_CORNERS)
     weight_set = case.possible
     direction = case.gains(case.margin(one, other))
     if not any(direction):
-        return Bound.point(Fraction(1, 2))
+        return Bound.point(HALF)
     if not weight_set.rows:
         return Bound.point(chance_positive(direction))
     if (orders := _orders(case)) is not None:
