@@ -110,20 +110,18 @@ def plan_data(plan: Plan) -> dict[str, Any]:
     return {"block": BLOCK, "grid": GRID, **asdict(plan)}
 
 
-def scaled(
-    values: Sequence[Sequence[Fraction]], tables: Sequence[Sequence[Fraction]] = ()
-) -> tuple[tuple[Whole, ...], tuple[Whole, ...], int]:
-    """Return values and tables as whole numbers of one unit, and how many units make 1.
+def scaled(values: Sequence[Sequence[Fraction]], most: Fraction | None = None) -> tuple[tuple[Whole, ...], int]:
+    """Return values as whole numbers of one unit, exactly, and how many units make 1.
 
-    The values are exact. The numbers of tables are the nearest ones, off by less than 2^-28 of the largest amount.
+    ``most``: the largest amount of tables that are to be in that unit too; then it is so small that the nearest whole
+    number is off by less than 2^-28 of the largest amount of all.
     """
     unit = lcm(*(value.denominator for row in values for value in row))
-    if tables:
-        most = max(abs(value) for value in chain(*values, *tables)) or 1
-        while unit * most < ENTRY:
+    if most is not None:
+        largest = max(most, *(abs(value) for value in chain(*values))) or 1
+        while unit * largest < ENTRY:
             unit *= 2
-    whole = tuple(tuple(value.numerator * (unit // value.denominator) for value in row) for row in values)
-    return whole, tuple(tuple(round(value * unit) for value in table) for table in tables), unit
+    return tuple(tuple(value.numerator * (unit // value.denominator) for value in row) for row in values), unit
 
 
 def whole_row(row: Sequence[Fraction | int]) -> Whole:

@@ -138,32 +138,35 @@ def levels(values: Sequence[Fraction], peak: int | None) -> Atoms:
     return atoms(zip(values, shares, strict=True))
 
 
-def equally_likely(number: Uncertain) -> tuple[Fraction, ...]:
-    """Return ``TABLE`` numbers, each as likely as the others, that stand for an uncertain one; they rise.
+def equally_likely(number: Uncertain, unit: int) -> tuple[int, ...]:
+    """Return ``TABLE`` whole numbers of a unit, each as likely as the others, that stand for an uncertain one, rising.
 
-    Of a uniform or a triangular one these are the quantiles in the middles of as many equal parts; an atom stands for
-    as many as come next to its chance.
+    Of a uniform or a triangular one these are the quantiles in the middles of as many equal parts, to the nearest; an
+    atom stands for as many as come next to its chance.
     """
     match number:
         case Atoms(parts):
-            found: list[Fraction] = []
+            found: list[int] = []
             total = ZERO
             for one, share in parts:
                 total += share
-                found += [one] * (round(total * TABLE) - len(found))
+                found += [round(one * unit)] * (round(total * TABLE) - len(found))
             return tuple(found)
         case Uniform(low, high):
-            return tuple(low + (high - low) * Fraction(2 * at + 1, 2 * TABLE) for at in range(TABLE))
+            places = [(2 * at + 1) * ROOT // (2 * TABLE) for at in range(TABLE)]
+            return _between(low * unit, high * unit, places)
         case Triangular(low, peak, high):
             at_peak = (peak - low) / (high - low)
-            return tuple(_quantile(low, high, at_peak, Fraction(2 * at + 1, 2 * TABLE)) for at in range(TABLE))
+            up, down, whole = at_peak.numerator, at_peak.denominator - at_peak.numerator, at_peak.denominator
+            turn = next((at for at in range(TABLE) if (2 * at + 1) * whole > 2 * TABLE * up), TABLE)
+            below = [isqrt((2 * at + 1) * up * ROOT**2 // (2 * TABLE * whole)) for at in range(turn)]
+            rest = range(turn, TABLE)
+            above = [ROOT - isqrt((2 * (TABLE - at) - 1) * down * ROOT**2 // (2 * TABLE * whole)) for at in rest]
+            return _between(low * unit, high * unit, below + above)
 
 
-def _quantile(low: Fraction, high: Fraction, at_peak: Fraction, share: Fraction) -> Fraction:
-    if share <= at_peak:
-        return low + (high - low) * _root(share * at_peak)
-    return high - (high - low) * _root((1 - share) * (1 - at_peak))
-
-
-def _root(number: Fraction) -> Fraction:
-    return Fraction(isqrt(number.numerator * ROOT**2 // number.denominator), ROOT)
+def _between(low: Fraction, high: Fraction, places: Sequence[int]) -> tuple[int, ...]:
+    """Return the whole numbers nearest to places, in parts of ``ROOT``, on the way from low to high."""
+    whole = low.denominator * high.denominator
+    start, span = low.numerator * high.denominator * ROOT, (high - low).numerator * whole // (high - low).denominator
+    return tuple((2 * (start + span * place) + whole * ROOT) // (2 * whole * ROOT) for place in places)

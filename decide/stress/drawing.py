@@ -27,7 +27,8 @@ def plan_of(case: Case, cells: Cells) -> Plan:
     seed = seed_of(case)
     shares, corners = _weights(case, seed)
     told = list(dict.fromkeys(cells.values()))
-    values, tables, _ = scaled(case.values, [equally_likely(one) for one in told])
+    values, unit = scaled(case.values, max((one.high for one in told), default=None))
+    tables = tuple(equally_likely(one, unit) for one in told)
     uncertain = tuple((at, column, told.index(one)) for (at, column), one in cells.items())
     pairs = "counted" if len(values) <= MOST_PAIRED else "left out"
     return Plan(seed, case.drawing.draws, shares, values, uncertain, tables, corners, pairs)

@@ -45,7 +45,7 @@ def ahead(case: Case, one: int, other: int) -> Finding:
 
 
 def against_all(names: Sequence[str], shares: Mapping[tuple[str, str], Fraction]) -> tuple[AgainstAll, ...]:
-    """Return for each candidate what it is against all others, from the share of weights that puts one ahead of another.
+    """Return what each candidate is against all others, from the shares of weights that put one ahead of another.
 
     These are the overall index, that of wins alone, and those of Copeland and of Simpson (Leskinen, Kangas and Pasanen
     2006; Kangas, Kangas and Kurttila 2008, section 4.5).

@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 
 from decide.solve.uncertain import (
+    TABLE,
     Atoms,
     Triangular,
     Uncertain,
@@ -14,6 +15,7 @@ from decide.solve.uncertain import (
     atoms,
     chance_above,
     chance_below,
+    equally_likely,
     excess,
     levels,
     mean,
@@ -99,6 +101,27 @@ def test_moving_a_number_moves_its_mean_and_its_bar(number: Uncertain, bar: Frac
     assert mean(after) == factor * mean(number) + plus
     assert excess(after, factor * at + plus) == factor * excess(number, at)
     assert chance_above(after, factor * at + plus) == chance_above(number, at)
+
+
+@given(betweens)
+def test_equally_likely_numbers_are_the_quantiles_in_the_middles_of_equal_parts(number: Uniform | Triangular) -> None:
+    unit = 10**9
+    found = equally_likely(number, unit)
+
+    assert len(found) == TABLE
+    assert list(found) == sorted(found)
+    for at in (0, 1, 17, TABLE // 3, TABLE // 2, TABLE - 2, TABLE - 1):
+        share = Fraction(2 * at + 1, 2 * TABLE)
+        low, high = (Fraction(found[at] + step, unit) for step in (-1, 1))
+        assert 1 - chance_above(number, low) <= share <= 1 - chance_above(number, high)
+
+
+@given(several_atoms)
+def test_each_number_is_as_often_in_a_table_as_comes_next_to_its_chance(number: Atoms) -> None:
+    found = equally_likely(number, 10)
+
+    assert len(found) == TABLE
+    assert all(abs(found.count(int(10 * one)) - share * TABLE) <= 1 for one, share in number.parts)
 
 
 def test_a_triangle_by_hand() -> None:
