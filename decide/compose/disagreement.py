@@ -9,7 +9,7 @@ from decide.compose.left_out import left_out
 from decide.compose.names import Names
 from decide.compose.stressed import Stressed
 from decide.compose.words import counted
-from decide.model.figures import plain, rounded
+from decide.model.figures import plain, rounded, said
 from decide.model.finding import Finding
 from decide.model.page import Block, Column, Table, Text
 from decide.model.spread import Judgement, Spread, Spreads
@@ -24,7 +24,7 @@ def disagreement(stressed: Stressed) -> Iterator[Block]:
     if found:
         yield _spreads(found, names)
         if len(found) > MOST_SPREADS:
-            yield Text(f"{counted(len(found) - MOST_SPREADS, 'performance')} more matter less.", "note")
+            yield Text(f"Those that matter most; {len(found) - MOST_SPREADS} more are left out.", "note")
         yield _who(found)
     if len(stressed.told("leave-one-out", "assessor")) > 1:
         yield from left_out(stressed, "assessor")
@@ -58,17 +58,22 @@ def _spread(finding: Finding, assessors: Sequence[str], names: Names) -> Spread:
     return Spread(
         label=f"{names.candidate(row.candidate)}: {names.node(row.criterion)}",
         mean=row.mean,
-        figure=plain(row.mean),
+        figure=_points(row.mean),
         outcome=_outcome(finding, names),
-        judgements=tuple(Judgement(assessors.index(who), value, plain(value)) for who, value in row.judged),
+        judgements=tuple(Judgement(assessors.index(who), value, _points(value)) for who, value in row.judged),
     )
+
+
+def _points(value: Fraction) -> str:
+    """Return a value with one decimal where it needs more than none."""
+    return plain(value) if value.denominator == 1 else said(value)
 
 
 def _outcome(finding: Finding, names: Names) -> str:
     row = row_of(finding)
     if finding.witness is not None:
         (_, ((_, value),)), *_ = finding.witness.change.values
-        return f"at {plain(value)} {names.first(finding.witness.first)}"
+        return f"at {_points(value)} {names.first(finding.witness.first)}"
     if row.low_rank != row.high_rank:
         return f"rank {row.high_rank} … {row.low_rank}, the first place stays"
     return "no rank of it changes"
@@ -80,8 +85,10 @@ def _title(found: Sequence[Finding]) -> str:
     apart = f"Assessors differ on {counted(len(found), 'performance')}"
     if len(found) == 1:
         return f"{apart}, and that {'can change' if changing else 'does not change'} who is first"
-    alone = f"{changing} of them, each alone, can change" if changing else "none of them alone changes"
-    return f"{apart}; {alone} who is first"
+    if not changing:
+        return f"{apart}; none of them alone changes who is first"
+    alone = "one of them alone" if changing == 1 else f"{changing} of them, each alone,"
+    return f"{apart}; {alone} can change who is first"
 
 
 def _who(found: Sequence[Finding]) -> Table:
@@ -94,7 +101,6 @@ def _who(found: Sequence[Finding]) -> Table:
     rows = tuple(
         (
             who,
-            str(len(away[who])),
             str(sum(one > 0 for one in away[who])),
             str(sum(one < 0 for one in away[who])),
             rounded(means[who], 1),
@@ -102,6 +108,7 @@ def _who(found: Sequence[Finding]) -> Table:
         for who in sorted(away, key=lambda who: (-means[who], who))
     )
     right = "right"
-    columns = ("Of those performances", "Above the mean", "Below it", "Points from the mean, on average")
+    columns = ("Above", "Below", "Points off")
     heads = (Column("Assessor"), *(Column(title, right) for title in columns))
-    return Table("Who differs from the mean of all who judged, the furthest first", heads, rows, role="finding")
+    caption = "Who judges above or below the mean of all who judged, and how far off on average, the furthest first"
+    return Table(caption, heads, rows, role="finding")

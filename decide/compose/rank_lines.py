@@ -36,22 +36,22 @@ def rank_lines(stressed: Stressed) -> Iterator[Block]:
 
 def _line(entry: Ranked, best: Finding, worst: Finding) -> RankLine:
     up, down = reached(best), reached(worst)
+    settled = (up.shown, down.shown) == (up.proved, down.proved)
     return RankLine(
         label=entry.candidate.name,
         rank=rank_of(entry),
-        span=_span(up.shown, up.proved, down.shown, down.proved),
+        span=_span(up.shown, down.shown),
         best=up.shown,
         today=entry.rank,
         worst=down.shown,
         top=up.proved,
         bottom=down.proved,
+        note="" if settled else f"{_span(up.proved, down.proved)} not excluded",
     )
 
 
-def _span(best: int, top: int, worst: int, bottom: int) -> str:
-    """Return ``1 … 3``, or ``2 … 5 (1 … 6 not excluded)`` where the ends are not determined."""
-    told = str(best) if best == worst else f"{best} … {worst}"
-    return told if (best, worst) == (top, bottom) else f"{told} ({top} … {bottom} not excluded)"
+def _span(best: int, worst: int) -> str:
+    return str(best) if best == worst else f"{best} … {worst}"
 
 
 def _title(names: Names, lines: tuple[RankLine, ...]) -> str:
@@ -65,17 +65,14 @@ def _title(names: Names, lines: tuple[RankLine, ...]) -> str:
             return f"{first} was not found on any lower rank than the first, which is not proved"
         stays = "stays" if len(winners) == 1 else "stay"
         return f"{first} {stays} first whatever the possible weights and performances"
-    falls = f"{first} can fall to rank {lowest} of {len(lines)}"
+    against = " if weights and all that is open turn against it" if is_open(names.ranking) else ""
+    falls = f"{first} can fall to rank {lowest} of {len(lines)}{against}"
     if len(winners) > 1:
-        falls = f"Of {first}, first today, each can fall" if _all_fall(winners) else f"Of {first} not each stays first"
+        falls = f"Of {first}, who tie for first today, one can fall to rank {lowest} of {len(lines)}"
     if not others:
         return falls
     rising = listed(others) if len(others) <= MOST_NAMED else f"{len(others)} others"
     return f"{falls}; {rising} can rise to the first"
-
-
-def _all_fall(winners: list[RankLine]) -> bool:
-    return all(line.worst > 1 for line in winners)
 
 
 def _reading(names: Names, lines: tuple[RankLine, ...]) -> str:

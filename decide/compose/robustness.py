@@ -7,6 +7,7 @@ from decide.compose.crossing_lines import crossing_lines
 from decide.compose.flipped import flips_per_rival
 from decide.compose.left_out import left_out
 from decide.compose.rank_lines import rank_lines
+from decide.compose.ranking import is_open
 from decide.compose.stressed import Stressed
 from decide.compose.swings import swings
 from decide.compose.words import listed
@@ -37,12 +38,13 @@ def _never_first(stressed: Stressed) -> Iterator[Block]:
     never = [one.about[0] for one in stressed.told("least-change", "moved") if one.status == "impossible"]
     possible = [one.about[0] for one in stressed.told("can-be-first") if one.status == "impossible"]
     rest = [one for one in possible if one not in never]
+    standing = ", with all performances as they stand" if is_open(names.ranking) else ""
     if never:
         meeting = " that meet the preferences" if names.weight_set.preferences else ""
-        yield Text(f"No weights{meeting} make {_any_of(names.candidates(never), len(never))} first.")
+        yield Text(f"No weights{meeting} make {_any_of(names.candidates(never), len(never))} first{standing}.")
     if rest:
         opening = f"{names.within}no" if names.within else "No"
-        yield Text(f"{opening} weights make {_any_of(names.candidates(rest), len(rest))} first.")
+        yield Text(f"{opening} weights make {_any_of(names.candidates(rest), len(rest))} first{standing}.")
 
 
 def _untold(stressed: Stressed) -> Iterator[Block]:

@@ -51,9 +51,10 @@ def slope_chart(names: Names, title: str, caption: str, columns: Sequence[Standi
     )
     shown = _columns(slopes, len(columns) + 1)
     lines = _lines(slopes, shown)
+    out = any(slopes[line].ranks[column] == 0 for line in lines for column in shown)
     return Slopes(
         title=title,
-        reading=_reading(len(slopes) - len(lines), len(columns) + 1 - len(shown)),
+        reading=_reading(len(slopes) - len(lines), len(columns) + 1 - len(shown), out=out),
         caption=caption,
         columns=(AS_WRITTEN, *(column.head for column in columns)),
         slopes=slopes,
@@ -89,10 +90,13 @@ def _lines(slopes: Sequence[Slope], shown: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(kept[:MOST_LINES]))
 
 
-def _reading(lines: int, columns: int) -> str:
-    told = "A line is a candidate, the number in a ring its rank in that column; a dash: screened out."
+def _reading(lines: int, columns: int, *, out: bool) -> str:
+    told = (
+        f"A line is a candidate, the number in a ring its rank in that column{'; a dash: screened out' if out else ''}."
+    )
     left = [counted(count, thing) for count, thing in ((lines, "candidate"), (columns, "column")) if count]
-    return f"{told} {' and '.join(left)} more in the table." if left else told
+    alone = "is" if lines + columns == 1 else "are"
+    return f"{told} {' and '.join(left)} more {alone} in the table alone." if left else told
 
 
 def _rank(stand: Stand | None) -> int:

@@ -13,9 +13,10 @@ from decide.model.page import Block, Column, Table, Text
 from decide.model.rows import Alike, Part, Ranks, Relation, Separation, Voice
 
 TITLE = "Who would choose what"
+COMPARED = "Weights of different people compare only where all had the same scales before them."
 NOT_SAID = (
-    "Weights of different people compare only where all had the same scales before them. A common choice asks all to "
-    "move, from their own weights and whatever the preferences of the file; who should give way is not said."
+    f"{COMPARED} A common choice asks all to move, from their own weights and whatever the preferences of the file; "
+    "who should give way is not said."
 )
 MOST_PAIRS = 10
 

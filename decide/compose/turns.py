@@ -7,7 +7,6 @@ from decide.compose.names import Names
 from decide.compose.scenarios import NOT_SAID, headline, over_all, with_chance
 from decide.compose.slopes import Stand, Standings, slope_chart
 from decide.compose.stressed import Stressed
-from decide.compose.words import sentence
 from decide.model.finding import Finding
 from decide.model.page import Block, Text
 from decide.model.rows import Standing
@@ -26,25 +25,29 @@ def turns(stressed: Stressed) -> Iterator[Block]:
     yield slope_chart(names, _title(each, names), CAPTION, columns)
     # What changes who is first is told before what does not.
     told = sorted(each, key=lambda finding: finding.status == "holds")
-    yield from (Text(sentence(headline(finding, names)), "reason") for finding in told[:MOST_TOLD])
+    yield from (Text(f"{headline(finding, names)}.", "reason") for finding in told[:MOST_TOLD])
     if len(told) > MOST_TOLD:
         yield Text(f"{len(told) - MOST_TOLD} more in the table.", "note")
-    yield from (Text(sentence(headline(finding, names))) for finding in over)
+    yield from (Text(f"{headline(finding, names)}.") for finding in over)
     yield from (over_all(finding, names) for finding in over[:1])
     yield Text(NOT_SAID, "note")
 
 
+def _rows(finding: Finding) -> tuple[Standing, ...]:
+    return cast("tuple[Standing, ...]", finding.rows)
+
+
 def _column(finding: Finding, names: Names) -> Standings:
-    rows = cast("tuple[Standing, ...]", finding.rows)
     head = with_chance(finding.about[0], names)
-    return Standings(head, tuple((row.candidate, Stand(row.rank, row.score)) for row in rows))
+    return Standings(head, tuple((row.candidate, Stand(row.rank, row.score)) for row in _rows(finding)))
 
 
 def _title(each: Sequence[Finding], names: Names) -> str:
     """Return in how many of them the same are first as in the decision."""
     same, first = sum(finding.status == "holds" for finding in each), names.first(names.winners)
     if len(each) == 1:
-        return f"{first} {'still' if same else 'no more'} in the scenario"
+        there = tuple(row.candidate for row in _rows(each[0]) if row.rank == 1)
+        return f"In the scenario {names.first(there) if there else 'nobody is left'}{' too' if same else ''}"
     if same == len(each):
         return f"{first} in every scenario"
     return f"{first} in {same} of {len(each)} scenarios" if same else f"{first} in no scenario"

@@ -6,7 +6,7 @@ from typing import cast
 from decide.compose.left_out import left_out
 from decide.compose.names import Names
 from decide.compose.slopes import Stand, Standings, slope_chart
-from decide.compose.stakeholders import NOT_SAID, cheapest_common, headline
+from decide.compose.stakeholders import COMPARED, NOT_SAID, cheapest_common, headline
 from decide.compose.stressed import Stressed
 from decide.compose.words import sentence
 from decide.model.finding import Finding
@@ -31,10 +31,11 @@ def voices(stressed: Stressed) -> Iterator[Block]:
     told = stressed.told("stakeholders", "concordance", "tau", "separates")
     yield from (Text(sentence(headline(finding, names))) for finding in (*anew, *told))
     consensus = stressed.told("stakeholders", "consensus")
-    if all(finding.amount != 0 for finding in consensus) and (cheapest := cheapest_common(consensus, names)):
+    asked = all(finding.amount != 0 for finding in consensus)
+    if asked and (cheapest := cheapest_common(consensus, names)):
         yield Text(cheapest)
     yield from left_out(stressed, "stakeholder")
-    yield Text(NOT_SAID, "note")
+    yield Text(NOT_SAID if asked else COMPARED, "note")
 
 
 def _rows(finding: Finding) -> tuple[Ranks, ...]:
@@ -46,9 +47,13 @@ def _column(head: str, finding: Finding) -> Standings:
 
 
 def _title(own: Sequence[Finding], names: Names) -> str:
-    """Return for how many of them the same are first as in the decision."""
+    """Return for how many of them the same are first as in the decision, and whom all have first instead."""
     same = sum(finding.status == "holds" for finding in own)
     first = names.first(names.winners)
     if same == len(own):
         return f"{first} for every stakeholder"
-    return f"{first} for {same} of {len(own)} stakeholders" if same else f"{first} for no stakeholder"
+    if same:
+        return f"{first} for {same} of {len(own)} stakeholders"
+    theirs = {tuple(row.candidate for row in _rows(finding) if row.rank_after == 1) for finding in own}
+    instead = f": {names.first(theirs.pop())} for every one" if len(theirs) == 1 else ""
+    return f"{first} for no stakeholder{instead}"

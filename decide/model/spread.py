@@ -19,7 +19,8 @@ class RankLine(Record):
     """The ranks that one candidate can have: ``best`` and ``worst`` are reached, ``today`` is what it has now.
 
     It never comes above ``top`` nor below ``bottom``, which lie beyond the two only where something is not determined.
-    ``rank`` says today's rank, ``span`` both ends. ``chances``, at most one per rank, are empty where nobody drew.
+    ``rank`` says today's rank, ``span`` both ends, ``note`` what is not determined. ``chances``, at most one per rank,
+    are empty where nobody drew.
     """
 
     label: str
@@ -30,6 +31,7 @@ class RankLine(Record):
     worst: int
     top: int
     bottom: int
+    note: str = ""
     chances: tuple[Chance, ...] = ()
 
 

@@ -110,7 +110,9 @@ def ranks_table(block: RankLines) -> Table:
     return Table(
         caption=block.caption,
         columns=(Column("Candidate"), *heads),
-        rows=tuple((line.label, line.rank, line.span, *_chances(line, ranks)) for line in block.lines),
+        rows=tuple(
+            (line.label, line.rank, Item(line.span, under=line.note), *_chances(line, ranks)) for line in block.lines
+        ),
         role="finding",
     )
 

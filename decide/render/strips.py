@@ -18,7 +18,7 @@ _APART = 9
 """Judgements that lie nearer to each other stand below each other."""
 _LANE = Fraction(27, 20)
 """The height of a row of judgements, in the size of a letter."""
-_BASE, _ROOM = 68, 48
+_BASE, _ROOM = 72, 44
 """Where the bars of chances stand, in percents of the height, and how high the highest may be."""
 
 
@@ -139,7 +139,7 @@ def numbered(block: Spreads) -> tuple[tuple[str, str], ...]:
 def _ranks(block: RankLines, line: RankLine, place: int, most: Fraction) -> DrawnRanks:
     ends = (line.top, line.best, line.today, line.worst, line.bottom)
     top, best, today, worst, bottom = (_rank(rank, block.count) for rank in ends)
-    told = f"{line.label}: rank {line.rank} today, can be {line.span}"
+    told = f"{line.label}: rank {line.rank} today, can be {line.span}{f' ({line.note})' if line.note else ''}"
     chances = ", ".join(f"{chance.rank} {chance.figure}" for chance in line.chances)
     return DrawnRanks(
         line=line,
@@ -150,7 +150,7 @@ def _ranks(block: RankLines, line: RankLine, place: int, most: Fraction) -> Draw
         today=today,
         worst=worst,
         bottom=bottom,
-        height="82%" if has_chances(block) else "50%",
+        height="85%" if has_chances(block) else "50%",
         bars=_bars(block, line, most),
     )
 

@@ -133,12 +133,12 @@ def _table(block: Table, paint: Paint) -> list[str]:
 
     heads = lines_of(tuple(column.title for column in block.columns))
     lines = [*wrapped(block.caption, COLUMNS), ""] if block.role == "finding" else []
-    lines += [paint.on(line, paint.faint) for line in heads]
+    lines += [paint.on(line.rstrip(), paint.faint) for line in heads]
     for row in told:
         lines += lines_of(row)
     if block.total:
         lines += ["  " + "─" * (sum(widths) + 2 * (len(widths) - 1))]
-        lines += [paint.on(line, paint.bold) for line in lines_of(block.total)]
+        lines += [paint.on(line.rstrip(), paint.bold) for line in lines_of(block.total)]
     return lines
 
 

@@ -74,7 +74,7 @@ RANK_LINES = RankLines(
     count=4,
     lines=(
         RankLine("first", "1", "1 … 2", best=1, today=1, worst=2, top=1, bottom=2),
-        RankLine("second", "2", "1 … 3 (1 … 4 not excluded)", best=1, today=2, worst=3, top=1, bottom=4),
+        RankLine("second", "2", "1 … 3", best=1, today=2, worst=3, top=1, bottom=4, note="1 … 4 not excluded"),
         RankLine("third", "3", "3", best=3, today=3, worst=3, top=3, bottom=3),
         RankLine("fourth", "4", "2 … 4", best=2, today=4, worst=4, top=2, bottom=4),
     ),
