@@ -26,7 +26,7 @@ def rank_lines(stressed: Stressed) -> Iterator[Block]:
     yield RankLines(
         title=_title(names, lines),
         reading=_reading(names, lines),
-        caption=f"Ranks, possible weights being {names.possible}",
+        caption=f"Ranks over all that is open, possible weights being {names.possible}",
         count=len(lines),
         lines=lines,
     )

@@ -51,11 +51,11 @@ def _block(block: Block) -> list[str]:
 
 
 def _picture(block: Picture) -> list[str]:
-    """Return a picture as its table, after its title and how to read it where the table has a caption of its own."""
+    """Return a picture as its table, after its title where the table has a caption of its own."""
     table = picture_table(block)
     if table.caption == block.title:
         return _table(table)
-    return [_paragraph(block.title), "", _paragraph(block.reading), "", *_table(table)]
+    return [_paragraph(block.title), "", *_table(table)]
 
 
 def _table(whole: Table) -> list[str]:

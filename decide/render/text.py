@@ -71,11 +71,11 @@ def _block(block: Block, paint: Paint) -> list[str]:
 
 
 def _picture(block: Picture, paint: Paint) -> list[str]:
-    """Return a picture as its table, after its title and how to read it where the table has a caption of its own."""
+    """Return a picture as its table, after its title where the table has a caption of its own."""
     table = picture_table(block)
     if table.caption == block.title:
         return _table(table, paint)
-    return [*wrapped(block.title, COLUMNS), "", *wrapped(block.reading, COLUMNS), "", *_table(table, paint)]
+    return [*wrapped(block.title, COLUMNS), "", *_table(table, paint)]
 
 
 def _bars(block: Bars, paint: Paint) -> list[str]:

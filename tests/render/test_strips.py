@@ -61,7 +61,7 @@ def test_chances_are_told_in_words_and_in_a_column_per_rank() -> None:
     for told in (markdown_of(page(CHANCES)), text_of(page(CHANCES))):
         assert "Rank 4" in told
         assert "75 %" in told
-        assert "how to read them" in told
+        assert "first can fall to rank 2" in told
     assert "Rank 4" not in text_of(page(RANK_LINES))
 
 
