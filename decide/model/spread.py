@@ -107,7 +107,7 @@ class Spreads(Record):
 
 
 @record
-class Worth(Record):
+class WorthBar(Record):
     """What knowing one thing is worth, ``low`` … ``high`` in points, not below 0 (both the same where it is exact).
 
     ``figure`` says the amount, ``chance`` how likely it is that knowing changes the choice.
@@ -126,4 +126,4 @@ class Worths(Record):
 
     title: str
     reading: str
-    worths: tuple[Worth, ...]
+    worths: tuple[WorthBar, ...]

@@ -33,7 +33,7 @@ from decide.model.spread import (
     Slopes,
     Spread,
     Spreads,
-    Worth,
+    WorthBar,
     Worths,
 )
 
@@ -127,14 +127,14 @@ WORTHS = Worths(
     title="finding out the price is worth most",
     reading="how to read them",
     worths=(
-        Worth(
+        WorthBar(
             "price of second",
             Fraction(2),
             Fraction(5, 2),
             "2.0 … 2.5 points",
             "changes the choice in 30 ± 2 % of draws",
         ),
-        Worth("speed", Fraction(0), Fraction(0), "nothing"),
+        WorthBar("speed", Fraction(0), Fraction(0), "nothing"),
     ),
 )
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decide.model.page import Bar, Bars, Dot, Gap, Gaps, Lines, Page, Panel, Part, Scatter, Section, Swing, Tornado
-from decide.model.spread import Chance, Judgement, RankLine, RankLines, Slope, Slopes, Spread, Spreads, Worth, Worths
+from decide.model.spread import Chance, Judgement, RankLine, RankLines, Slope, Slopes, Spread, Spreads, WorthBar, Worths
 from decide.render import charts
 from decide.render.html import html_of
 from tests.cli.door import DECISIONS
@@ -182,7 +182,7 @@ def test_a_hostile_label_adds_nothing_to_a_picture() -> None:
         RankLines(hostile, hostile, hostile, 1, (line,)),
         Slopes(hostile, hostile, hostile, (hostile,), (Slope(hostile, 0, (1,), (hostile,)),), (0,), (0,)),
         Spreads(hostile, hostile, (hostile,), (spread,)),
-        Worths(hostile, hostile, (Worth(hostile, CENT, CENT, hostile, hostile),)),
+        Worths(hostile, hostile, (WorthBar(hostile, CENT, CENT, hostile, hostile),)),
     )
 
     root = parsed(html_of(Page("t", "", (Section("s", blocks),))))

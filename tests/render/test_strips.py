@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decide.model.page import Block, Page, Section
-from decide.model.spread import Chance, Judgement, RankLine, RankLines, Spread, Spreads, Worth, Worths
+from decide.model.spread import Chance, Judgement, RankLine, RankLines, Spread, Spreads, WorthBar, Worths
 from decide.render import strips
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
@@ -15,7 +15,7 @@ from decide.render.text import text_of
 from tests.render.parsed import Element, parsed
 from tests.render.samples import CHANCES, RANK_LINES, SPREADS, WORTHS
 
-points = st.fractions(0, 100, max_denominator=99)
+points = st.integers(0, 9900).map(lambda parts: Fraction(parts, 99))
 
 
 def page(block: Block) -> Page:
@@ -150,7 +150,7 @@ def test_what_knowing_is_worth_stands_in_words_too() -> None:
 def test_worths_stay_on_the_strip_and_one_fills_it_unless_all_are_nothing(
     pairs: list[tuple[Fraction, Fraction]],
 ) -> None:
-    block = Worths("t", "r", tuple(Worth("a", min(pair), max(pair), "x") for pair in pairs))
+    block = Worths("t", "r", tuple(WorthBar("a", min(pair), max(pair), "x") for pair in pairs))
 
     ends = [float(drawn.sure) + float(drawn.rest) for drawn in strips.worths_drawn(block)]
 
