@@ -61,8 +61,12 @@ def large() -> Plain:
 
 def people() -> Plain:
     """Return ten candidates that four people judged, with eight stakeholders and a scenario that screens one out."""
-    names = [f"Vendor number {one} Ltd" for one in range(9)]
-    names.append("Internationale Gesellschaft für Übersetzungen mbH")
+    names = [f"Vendor number {one} Ltd" for one in range(7)]
+    names += [
+        "Contoso Pharmaceuticals",
+        "WIDE WORLD WIDE MMMMMMMM",
+        "Internationale Gesellschaft für Übersetzungen mbH",
+    ]
     leaves = {f"Criterion {leaf}": {"range": {"worst": 0, "best": 10}, "weight": leaf + 2} for leaf in range(5)}
     assessors = ("mei", "lin", "anna", "otto")
     sheets = {
