@@ -1,4 +1,4 @@
-"""Tells who disagrees: the first voice on page one, as far as there is room, the rest under Context, word for word."""
+"""Tells who disagrees: the first voice on page one if there is room, the rest under Disagreement, word for word."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ def dissent_in_short(decision: Decision) -> Iterator[Text]:
     begun = beginning(voices[0].says)
     yield Text(_told(voices[0], begun), "warning")
     if begun != voices[0].says or len(voices) > 1:
-        yield Text("More dissent under Context.", "note")
+        yield Text("More dissent under Disagreement.", "note")
 
 
 def dissent_in_full(decision: Decision) -> Iterator[Text]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from decide.compose.anchors import evidence_links
-from decide.compose.dissent import dissent_in_full
 from decide.compose.flipped import nearest, told_short
 from decide.compose.stressed import Stressed
 from decide.compose.words import hurdle_name, listed, rank_of, score_figures, sentence, span
@@ -24,7 +23,7 @@ def facts(ranking: Ranking) -> tuple[tuple[str, str], ...]:
 
 
 def context(ranking: Ranking) -> Iterator[Block]:
-    """Yield who decides, why, who disagrees, and what reopens the decision."""
+    """Yield who decides, why, and what reopens the decision."""
     decision = ranking.decision
     roles = decision.roles
     if roles is not None:
@@ -35,7 +34,6 @@ def context(ranking: Ranking) -> Iterator[Block]:
             yield Text(f"{told[0].upper()}{told[1:]}.")
     if decision.choice is not None and decision.choice.because:
         yield Text(f"Why it was chosen: {decision.choice.because}")
-    yield from dissent_in_full(decision)
     review = decision.review
     if review is not None and (review.date or review.if_):
         when = f"To be looked at again on {review.date}" if review.date else "To be looked at again"

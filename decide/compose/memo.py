@@ -2,10 +2,13 @@
 
 from decide.compose.appendix import appendix
 from decide.compose.argument import consequences, price_and_quality, values, winner_against_rivals
+from decide.compose.disagreement import disagreement
 from decide.compose.frame import candidates_section, conditions, context, facts
 from decide.compose.front import front
 from decide.compose.robustness import robustness
 from decide.compose.stressed import Stressed
+from decide.compose.turns import turns
+from decide.compose.voices import voices
 from decide.model.canonical import decision_hash
 from decide.model.page import Page, Section
 from decide.model.problem import Problem
@@ -24,6 +27,9 @@ def memo_page(stressed: Stressed, problems: tuple[Problem, ...]) -> Page:
         Section("What each candidate does", tuple(consequences(ranking))),
         Section("Why the ranking is as it is", tuple(winner_against_rivals(ranking))),
         Section("How robust is it?", tuple(robustness(stressed))),
+        Section("Who would choose what?", tuple(voices(stressed))),
+        Section("If something turns out differently", tuple(turns(stressed))),
+        Section("Disagreement", tuple(disagreement(stressed))),
         Section("Price and quality", tuple(price_and_quality(ranking))),
         Section("What would have to be true", tuple(conditions(stressed))),
         *appendix(ranking, problems),

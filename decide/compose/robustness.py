@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from decide.compose import least_change, leave_one_out
+from decide.compose import least_change
 from decide.compose.crossing_lines import crossing_lines
 from decide.compose.flipped import flips_per_rival
+from decide.compose.left_out import left_out
+from decide.compose.rank_lines import rank_lines
+from decide.compose.ranking import is_open
 from decide.compose.stressed import Stressed
 from decide.compose.swings import swings
+from decide.compose.words import listed
 from decide.model.page import Block, Text
 
-MOST_OUTCOMES = 3
 _DETHRONED = ("dethrone-moved", "dethrone-each")
-_KINDS = {"criterion": "criterion", "candidate": "candidate", "origin": "origin of evidence"}
 
 
 def robustness(stressed: Stressed) -> Iterator[Block]:
@@ -23,28 +25,11 @@ def robustness(stressed: Stressed) -> Iterator[Block]:
     yield from swings(stressed.ranking)
     yield from flips_per_rival(stressed)
     yield from least_change.blocks(stressed.told("least-change", "moved", "each", "fewest"), stressed.names)
-    yield from _left_out(stressed)
+    yield from rank_lines(stressed)
+    for kind in ("criterion", "candidate", "origin"):
+        yield from left_out(stressed, kind)
     yield from _never_first(stressed)
-
-
-def _left_out(stressed: Stressed) -> Iterator[Block]:
-    """Yield a sentence per kind of thing that could be left out: what changes, or that nothing does."""
-    names = stressed.names
-    for kind, called in _KINDS.items():
-        name = called
-        own = stressed.told("leave-one-out", kind)
-        if kind == "candidate" and len(names.winners) == 1:
-            # Without the first somebody else is first, which is no news.
-            own = [finding for finding in own if leave_one_out.row_of(finding).gone != names.winners[0]]
-            name = "other candidate"
-        changing = [finding for finding in own if finding.status != "holds"]
-        if own and not changing:
-            yield Text(f"Without any single {name} the first place stays as it is ({len(own)} tried).")
-        elif own:
-            told = [leave_one_out.headline(finding, names) for finding in changing[:MOST_OUTCOMES]]
-            rest = f"; and so for {len(changing) - len(told)} more" if len(changing) > len(told) else ""
-            opening = f"Leaving out one {name} changes the first place in {len(changing)} of {len(own)} cases"
-            yield Text(f"{opening}: {'; '.join(told)}{rest}.")
+    yield from _untold(stressed)
 
 
 def _never_first(stressed: Stressed) -> Iterator[Block]:
@@ -53,12 +38,29 @@ def _never_first(stressed: Stressed) -> Iterator[Block]:
     never = [one.about[0] for one in stressed.told("least-change", "moved") if one.status == "impossible"]
     possible = [one.about[0] for one in stressed.told("can-be-first") if one.status == "impossible"]
     rest = [one for one in possible if one not in never]
+    standing = ", with all performances as they stand" if is_open(names.ranking) else ""
     if never:
         meeting = " that meet the preferences" if names.weight_set.preferences else ""
-        yield Text(f"No weights{meeting} make {_any_of(names.candidates(never), len(never))} first.")
+        yield Text(f"No weights{meeting} make {_any_of(names.candidates(never), len(never))} first{standing}.")
     if rest:
         opening = f"{names.within}no" if names.within else "No"
-        yield Text(f"{opening} weights make {_any_of(names.candidates(rest), len(rest))} first.")
+        yield Text(f"{opening} weights make {_any_of(names.candidates(rest), len(rest))} first{standing}.")
+
+
+def _untold(stressed: Stressed) -> Iterator[Block]:
+    """Yield what was not found out, for the size of the decision, though it has what it takes."""
+    decision = stressed.ranking.decision
+    known = {finding.analysis for finding in stressed.findings}
+    voices = [one for one in decision.stakeholders if one.weights is not None and one.share != 0]
+    asked = {
+        "rank-range": ("the best and the worst rank of each", True),
+        "stakeholders": ("what stakeholders would choose", len(voices) > 1),
+        "scenarios": ("what comes out in each scenario", bool(decision.scenarios)),
+        "assessments": ("where assessors differ", bool(decision.assessments) and not stressed.whole),
+    }
+    left = [told for name, (told, asks) in asked.items() if asks and name not in known]
+    if left:
+        yield Text(f"Left to decide stress, for the size of this decision: {listed(left)}.", "note")
 
 
 def _any_of(names: str, count: int) -> str:

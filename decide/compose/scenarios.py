@@ -39,7 +39,32 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
         yield Text(sentence(headline(finding, names)))
     yield _scores(each, names)
     for finding in over[:1]:
-        yield _over_all(finding, names)
+        yield over_all(finding, names)
+
+
+def over_all(finding: Finding, names: Names) -> Table:
+    """Return the expected and the worst score of each candidate, and where it has that."""
+    rows = cast("tuple[Prospect, ...]", finding.rows)
+    scores = [score for row in rows for score in (row.expected, row.worst) if score is not None]
+    decimals = decimals_that_tell_apart(scores)
+    expected = any(row.expected is not None for row in rows)
+    told = []
+    for row in rows:
+        worst = "–" if row.worst is None else rounded(row.worst, decimals)
+        mean = () if not expected else ("–" if row.expected is None else rounded(row.expected, decimals),)
+        out = f"screened out: {_places(row.out, names)}"
+        everywhere = row.worst is not None and row.worst == row.expected
+        where = "everywhere" if everywhere else _places(row.worst_in, names)
+        told.append((names.candidate(row.candidate), *mean, worst, out if row.out else where))
+    middle = (Column("Expected", "right"),) if expected else ()
+    columns = (Column("Candidate"), *middle, Column("Worst", "right"), Column("Where"))
+    return Table("Over all that may turn out", columns, tuple(told), role="finding")
+
+
+def with_chance(scenario: str, names: Names) -> str:
+    """Return the name of a scenario, with its chance if it has one."""
+    chance = next(one.chance for one in names.ranking.decision.scenarios if one.id == scenario)
+    return f"{names.scenario(scenario)}{f' ({percent(chance, 0)})' if chance is not None else ''}"
 
 
 def _each(finding: Finding, names: Names) -> str:
@@ -81,38 +106,15 @@ def _scores(each: Sequence[Finding], names: Names) -> Table:
         for candidate in decision.candidates
         if any(column[candidate.id].rank for column in columns) or candidate.id in now
     )
-    heads = [Column(_with_chance(finding.about[0], names), "right") for finding in each]
+    heads = [Column(with_chance(finding.about[0], names), "right") for finding in each]
     caption = "Score and rank, as written and in each scenario"
     return Table(caption, (Column("Candidate"), Column("As written", "right"), *heads), rows, role="finding")
-
-
-def _with_chance(scenario: str, names: Names) -> str:
-    chance = next(one.chance for one in names.ranking.decision.scenarios if one.id == scenario)
-    return f"{names.scenario(scenario)}{f' ({percent(chance, 0)})' if chance is not None else ''}"
 
 
 def _standing(row: Standing | None) -> str:
     if row is None or row.rank == 0:
         return "screened out"
     return f"{rounded(row.score, 1)} ({row.rank})"
-
-
-def _over_all(finding: Finding, names: Names) -> Table:
-    rows = cast("tuple[Prospect, ...]", finding.rows)
-    scores = [score for row in rows for score in (row.expected, row.worst) if score is not None]
-    decimals = decimals_that_tell_apart(scores)
-    expected = any(row.expected is not None for row in rows)
-    told = []
-    for row in rows:
-        worst = "–" if row.worst is None else rounded(row.worst, decimals)
-        mean = () if not expected else ("–" if row.expected is None else rounded(row.expected, decimals),)
-        out = f"screened out: {_places(row.out, names)}"
-        everywhere = row.worst is not None and row.worst == row.expected
-        where = "everywhere" if everywhere else _places(row.worst_in, names)
-        told.append((names.candidate(row.candidate), *mean, worst, out if row.out else where))
-    middle = (Column("Expected", "right"),) if expected else ()
-    columns = (Column("Candidate"), *middle, Column("Worst", "right"), Column("Where"))
-    return Table("Over all that may turn out", columns, tuple(told), role="finding")
 
 
 def _places(scenarios: Sequence[str], names: Names) -> str:

@@ -13,9 +13,10 @@ from decide.model.page import Block, Column, Table, Text
 from decide.model.rows import Alike, Part, Ranks, Relation, Separation, Voice
 
 TITLE = "Who would choose what"
+COMPARED = "Weights of different people compare only where all had the same scales before them."
 NOT_SAID = (
-    "Weights of different people compare only where all had the same scales before them. A common choice asks all to "
-    "move, from their own weights and whatever the preferences of the file; who should give way is not said."
+    f"{COMPARED} A common choice asks all to move, from their own weights and whatever the preferences of the file; "
+    "who should give way is not said."
 )
 MOST_PAIRS = 10
 
@@ -52,6 +53,13 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
         more = f"; and {len(never) - MOST_PAIRS} more" if len(never) > MOST_PAIRS else ""
         yield Text(sentence(f"{told}{more}"))
     yield from _common(findings, names)
+
+
+def cheapest_common(consensus: Sequence[Finding], names: Names) -> str:
+    """Return which common choice asks for least, as a sentence; nothing where no weights are enough for any."""
+    amounts = [finding.amount for finding in consensus if finding.amount is not None]
+    cheapest = [headline(one, names) for one in consensus if amounts and one.amount == min(amounts)]
+    return f"The common choice that asks for least: {'; or '.join(cheapest)}." if cheapest else ""
 
 
 def _direct(pairs: Sequence[Finding]) -> list[Finding]:
@@ -194,10 +202,8 @@ def _weights(finding: Finding, names: Names) -> Table:
 def _common(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
     """Yield the cheapest common choice, what each choice asks of whom, and the moves to the cheapest that asks."""
     consensus, moves = _of(findings, "consensus"), _of(findings, "move")
-    amounts = [finding.amount for finding in consensus if finding.amount is not None]
-    if amounts:
-        cheapest = [headline(one, names) for one in consensus if one.amount == min(amounts)]
-        yield Text(f"The common choice that asks for least: {'; or '.join(cheapest)}.")
+    if cheapest := cheapest_common(consensus, names):
+        yield Text(cheapest)
     voices = list(dict.fromkeys(one.about[0] for one in _of(findings, "own")))
     heads = (Column(names.stakeholder(voice), "right") for voice in voices)
     columns = (Column("To be first for all"), Column("Points that move", "right"), *heads)

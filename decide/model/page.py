@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from decide.model.record import Record, record
+from decide.model.spread import RankLines, Slopes, Spreads, Worths
 
 
 @record
@@ -209,7 +210,9 @@ class Notice(Record):
     width: int
 
 
-Block = Text | Table | Bars | Gaps | Scatter | Lines | Tornado | Notice
+Picture = Gaps | Scatter | Tornado | RankLines | Slopes | Spreads | Worths
+"""What a table says as well, where only text can stand."""
+Block = Text | Table | Bars | Lines | Picture | Notice
 
 
 @record

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from decide.model.page import Page
-from decide.render import charts, markup, panels, plain, tables, tornado
+from decide.render import charts, markup, panels, plain, slopes, strips, tables, tornado
 
 
 def html_of(page: Page) -> str:
@@ -32,6 +32,8 @@ def html_of(page: Page) -> str:
         charts=charts,
         panels=panels,
         tornado=tornado,
+        strips=strips,
+        slopes=slopes,
         plain=plain,
         tables=tables,
         markup=markup,

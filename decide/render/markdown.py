@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import assert_never
 
-from decide.model.page import Bars, Block, Gaps, Lines, Notice, Page, Scatter, Table, Text, Tornado
-from decide.render.plain import filled, gaps_table, lines_table, plain_rows, scatter_table, tornado_table
+from decide.model.page import Bars, Block, Lines, Notice, Page, Picture, Table, Text
+from decide.render.plain import filled, lines_table, picture_table, plain_rows
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _OPENER = re.compile(r"\A([0-9]+(?=[.)]))?([-+=.)])")
@@ -34,15 +33,9 @@ def _block(block: Block) -> list[str]:
             if role == "command":
                 return ["```sh", text, "```"]
             return [f"**{_plain(text)}**" if role == "lead" else _paragraph(text)]
-        case Gaps():
-            return _block(gaps_table(block))
-        case Scatter():
-            return _block(scatter_table(block))
         case Lines():
             told = [f"- {_plain(panel.title)}" for panel in block.panels]
             return [_plain(block.title), "", *told, "", *_block(lines_table(block))]
-        case Tornado():
-            return _block(tornado_table(block))
         case Table():
             return _table(block)
         case Bars():
@@ -54,7 +47,15 @@ def _block(block: Block) -> list[str]:
         case Notice():
             notice = f"- **{block.severity} {block.code}** `{block.place.replace('`', '')}`: {_plain(block.message)}"
             return [notice + (f" — {_plain(block.hint)}" if block.hint else "")]
-    assert_never(block)
+    return _picture(block)
+
+
+def _picture(block: Picture) -> list[str]:
+    """Return a picture as its table, after its title where the table has a caption of its own."""
+    table = picture_table(block)
+    if table.caption == block.title:
+        return _table(table)
+    return [_paragraph(block.title), "", *_table(table)]
 
 
 def _table(whole: Table) -> list[str]:

@@ -46,7 +46,7 @@ def drawn_panels(block: Lines) -> tuple[DrawnPanel, ...]:
 
 def legend(block: Lines) -> tuple[tuple[str, str, str, str], ...]:
     """Return stroke, dashes, thickness and name of each line."""
-    return tuple((*_look(place), name) for place, name in enumerate(block.names))
+    return tuple((*look(place), name) for place, name in enumerate(block.names))
 
 
 def ticks() -> tuple[tuple[str, str, str], ...]:
@@ -55,10 +55,16 @@ def ticks() -> tuple[tuple[str, str, str], ...]:
     return tuple((str(mark), number(_x(mark / 100)), number(_y(mark))) for mark in marks)
 
 
+def look(place: int) -> tuple[str, str, str]:
+    """Return stroke, dashes and thickness of the line at this place, counted from 0; the first is the thickest."""
+    round_ = place // len(FILLS)
+    return FILLS[place % len(FILLS)], DASHES[(place + round_) % len(DASHES)], _THICK if place == 0 else _THIN
+
+
 def _drawn(block: Lines, panel: Panel) -> DrawnPanel:
     told = "; ".join(f"{name} {figure}" for name, figure in zip(block.names, panel.figures, strict=True))
     lines = [
-        DrawnLine(number(_y(start)), number(_y(end)), *_look(place), title=f"{name}: {figure}")
+        DrawnLine(number(_y(start)), number(_y(end)), *look(place), title=f"{name}: {figure}")
         for place, (name, figure, (start, end)) in enumerate(zip(block.names, panel.figures, panel.ends, strict=True))
     ]
     return DrawnPanel(
@@ -70,12 +76,6 @@ def _drawn(block: Lines, panel: Panel) -> DrawnPanel:
         today=number(_x(panel.weight)),
         rings=tuple((number(_x(at)), number(_y(score))) for at, score in panel.crossings),
     )
-
-
-def _look(place: int) -> tuple[str, str, str]:
-    """Return stroke, dashes and thickness of the line at this place; the first is the first in rank."""
-    round_ = place // len(FILLS)
-    return FILLS[place % len(FILLS)], DASHES[(place + round_) % len(DASHES)], _THICK if place == 0 else _THIN
 
 
 def _x(weight: Fraction) -> Fraction:

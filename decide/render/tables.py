@@ -26,7 +26,8 @@ class Laid(Record):
 def laid_out(whole: Table) -> tuple[Laid, ...]:
     """Return a table of texts as it is, and one of figures in as many pieces as there is need for."""
     table = filled(whole)
-    figures = table.role == "grid" or sum(column.align == "right" for column in table.columns) > 1
+    others = [column.align for column in table.columns[1:]]
+    figures = table.role == "grid" or (len(others) > 1 and set(others) == {"right"})
     if not figures:
         # Rank and name stand at the head of a card, where they need no label.
         head = 2 if table.columns[0].align == "right" else 1

@@ -1,11 +1,10 @@
 """Page → text for a terminal: 80 columns, no colour unless it is asked for."""
 
 from fractions import Fraction
-from typing import assert_never
 
-from decide.model.page import Bars, Block, Gaps, Lines, Notice, Page, Scatter, Table, Text, Tornado
+from decide.model.page import Bars, Block, Lines, Notice, Page, Picture, Table, Text
 from decide.model.record import Record, record
-from decide.render.plain import gaps_table, lines_table, plain_rows, scatter_table, tornado_table
+from decide.render.plain import lines_table, picture_table, plain_rows
 from decide.render.width import boxed, fitted, padded, width, wrapped
 
 COLUMNS = 80
@@ -63,18 +62,20 @@ def _block(block: Block, paint: Paint) -> list[str]:
             return _table(block, paint)
         case Bars():
             return _bars(block, paint)
-        case Gaps():
-            return _table(gaps_table(block), paint)
-        case Scatter():
-            return _table(scatter_table(block), paint)
         case Lines():
             told = [line for panel in block.panels for line in wrapped(panel.title, COLUMNS)]
             return [*wrapped(block.title, COLUMNS), "", *told, "", *_table(lines_table(block), paint)]
-        case Tornado():
-            return _table(tornado_table(block), paint)
         case Notice():
             return _notice(block, paint)
-    assert_never(block)
+    return _picture(block, paint)
+
+
+def _picture(block: Picture, paint: Paint) -> list[str]:
+    """Return a picture as its table, after its title where the table has a caption of its own."""
+    table = picture_table(block)
+    if table.caption == block.title:
+        return _table(table, paint)
+    return [*wrapped(block.title, COLUMNS), "", *_table(table, paint)]
 
 
 def _bars(block: Bars, paint: Paint) -> list[str]:
@@ -132,12 +133,12 @@ def _table(block: Table, paint: Paint) -> list[str]:
 
     heads = lines_of(tuple(column.title for column in block.columns))
     lines = [*wrapped(block.caption, COLUMNS), ""] if block.role == "finding" else []
-    lines += [paint.on(line, paint.faint) for line in heads]
+    lines += [paint.on(line.rstrip(), paint.faint) for line in heads]
     for row in told:
         lines += lines_of(row)
     if block.total:
         lines += ["  " + "─" * (sum(widths) + 2 * (len(widths) - 1))]
-        lines += [paint.on(line, paint.bold) for line in lines_of(block.total)]
+        lines += [paint.on(line.rstrip(), paint.bold) for line in lines_of(block.total)]
     return lines
 
 

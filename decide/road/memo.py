@@ -15,11 +15,16 @@ from decide.road.flips import flips
 from decide.road.margins import margins
 from decide.road.possible import possible_weights
 
-TOLD = ("weight-crossings", "least-change", "performance-change", "can-be-first", "leave-one-out")
+TOLD = (
+    *("weight-crossings", "least-change", "performance-change", "can-be-first", "rank-range", "leave-one-out"),
+    *("assessments", "stakeholders", "scenarios"),
+)
 """The analyses that a memo tells of."""
 CHEAP = ("weight-crossings", "leave-one-out")
 MOST_CELLS = 250
 """Of a larger decision only what takes little time is found out: a memo is written in a moment."""
+MOST_RANKED = 25
+"""The ranks of more candidates take more time than all the rest, which grows with their square."""
 
 
 def memo(ranking: Ranking, problems: tuple[Problem, ...] = ()) -> str:
@@ -35,7 +40,8 @@ def page_of_memo(ranking: Ranking, problems: tuple[Problem, ...] = ()) -> Page:
 def stressed(ranking: Ranking) -> Stressed:
     """Return a ranking with its findings and flips; of a large decision the cheap ones."""
     whole = len(ranking.ranked) * len(ranking.leaves) <= MOST_CELLS
-    found = tuple(findings(ranking, TOLD) if whole else _cheap(ranking))
+    told = TOLD if len(ranking.ranked) <= MOST_RANKED else [name for name in TOLD if name != "rank-range"]
+    found = tuple(findings(ranking, told) if whole else _cheap(ranking))
     return Stressed(Names(ranking, possible_weights(ranking)), found, flips(ranking, found), whole)
 
 

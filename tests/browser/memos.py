@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = {path.stem: path for path in sorted((ROOT / "criteria").iterdir())}
 FILES = {**SHIPPED, "everything": ROOT / "tests" / "golden" / "everything.yaml"}
 FRONTS = ("apple-china-ai", "minimal")
-NAMES = (*FILES, "large")
+NAMES = (*FILES, "large", "people")
 """All but the hostile ones."""
 CANDIDATES, LEAVES = 50, 60
 
@@ -24,7 +24,8 @@ Plain = dict[str, Any]
 @cache
 def memo_text(name: str) -> str:
     """Return the memo of this name as the program writes it."""
-    return memo_of(large()) if name == "large" else _told(FILES[name])
+    made = {"large": large, "people": people}
+    return memo_of(made[name]()) if name in made else _told(FILES[name])
 
 
 def memo_of(plain: Plain) -> str:
@@ -55,6 +56,45 @@ def large() -> Plain:
         "candidates": candidates,
         "criteria": groups,
         "performance": cells,
+    }
+
+
+def people() -> Plain:
+    """Return ten candidates that four people judged, with eight stakeholders and a scenario that screens one out."""
+    names = [f"Vendor number {one} Ltd" for one in range(7)]
+    names += [
+        "Contoso Pharmaceuticals",
+        "WIDE WORLD WIDE MMMMMMMM",
+        "Internationale Gesellschaft für Übersetzungen mbH",
+    ]
+    leaves = {f"Criterion {leaf}": {"range": {"worst": 0, "best": 10}, "weight": leaf + 2} for leaf in range(5)}
+    assessors = ("mei", "lin", "anna", "otto")
+    sheets = {
+        who: {
+            name: {leaf: (at * 7 + place * 3 + (voice * at) % 4) % 11 for place, leaf in enumerate(leaves)}
+            for at, name in enumerate(names)
+        }
+        for voice, who in enumerate(assessors)
+    }
+    voices = {
+        f"s{voice}": {
+            "name": f"The people in office {voice}",
+            "weights": {leaf: (voice * 5 + place * 7) % 9 + 1 for place, leaf in enumerate(leaves)},
+        }
+        for voice in range(8)
+    }
+    gates = {"g": {"name": "Is insured", "passes": dict.fromkeys(names, "yes")}}
+    lapse = {"name": "The insurance of the first lapses", "chance": "20%", "gates": {"g": {names[0]: "no"}}}
+    return {
+        "decide": 1,
+        "title": "Who of ten?",
+        "candidates": names,
+        "criteria": leaves,
+        "gates": gates,
+        "assessments": sheets,
+        "stakeholders": voices,
+        "scenarios": {"lapse": lapse},
+        "dissent": [{"by": "otto", "says": "No."}, {"by": "anna", "says": "It was rehearsed."}],
     }
 
 

@@ -20,7 +20,7 @@ WINDOWS: dict[str, tuple[int, str, object]] = {
 }
 LOOKED_AT = [
     (name, window)
-    for name in (*FRONTS, "everything")
+    for name in (*FRONTS, "everything", "people")
     for window in WINDOWS
     # Axe takes its time for a long memo, and the other two show every colour.
     if (name, window) != ("apple-china-ai", "dark")

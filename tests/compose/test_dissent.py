@@ -1,4 +1,4 @@
-"""Who disagrees stands on page one, as far as there is room, and word for word under Context."""
+"""Who disagrees stands on page one, as far as there is room, and word for word under Disagreement."""
 
 from decide.compose.dissent import MOST_WORDS, beginning, dissent_in_full, dissent_in_short
 from decide.model.page import Text
@@ -21,7 +21,7 @@ def test_of_a_long_voice_whole_sentences_are_told_and_all_of_it_further_down() -
     begun, more = dissent_in_short(decision)
 
     assert begun == Text(f"Dissent: It is wrong.{' I said so more than once, and in writing.' * 3}", "warning")
-    assert more == Text("More dissent under Context.", "note")
+    assert more == Text("More dissent under Disagreement.", "note")
     assert [text.text for text in dissent_in_full(decision)] == [f"Dissent: {LONG.strip()}", "Dissent (x): No."]
 
 

@@ -245,6 +245,27 @@ def test_the_argument_follows_its_order() -> None:
     assert [title for title in titles if title in body] == body
 
 
+def test_people_scenarios_and_disagreement_follow_robustness_where_there_are_any() -> None:
+    examined = examine(DECISIONS["everything"])
+    assert examined.ranking is not None
+    titles = [section.title for section in page_of_memo(examined.ranking, ()).sections]
+    ours = ["How robust is it?", "Who would choose what?", "If something turns out differently", "Disagreement"]
+
+    start = titles.index(ours[0])
+
+    assert titles[start : start + len(ours)] == ours
+    assert set(ours[1:]).isdisjoint(section.title for section in page_of(pair()).sections)
+
+
+def test_each_voice_of_dissent_is_told_once_in_full() -> None:
+    says = ["Nobody asked.", "It was rehearsed, and more than once. " * 8 + "So there."]
+    page = page_of(pair() | {"dissent": [{"says": one} for one in says]})
+
+    texts = [block.text for section in page.sections for block in section.blocks if isinstance(block, Text)]
+
+    assert [sum(one in text for text in texts) for one in says] == [1, 1]
+
+
 @pytest.mark.parametrize("name", sorted(DECISIONS))
 def test_the_head_holds_what_a_reader_needs_and_the_foot_what_proves_it(name: str) -> None:
     examined = examine(DECISIONS[name])

@@ -2,7 +2,7 @@
 
 from decide.compose.robustness import robustness
 from decide.model.page import Lines, Text, Tornado
-from decide.road.memo import stressed
+from decide.road.memo import MOST_CELLS, stressed
 from decide.road.ranking import ranking
 from tests.cli.door import CRITERIA, DECISIONS
 from tests.plain import Plain, ranked
@@ -21,7 +21,10 @@ def test_the_founding_decision_is_told_from_its_weights_to_who_can_never_be_firs
         "Without any single criterion the first place stays as it is (19 tried).",
         "Without any single other candidate the first place stays as it is (4 tried).",
         "Without any single origin of evidence the first place stays as it is (27 tried).",
-        "While the weights keep their order, no weights make any of Baidu, Tencent, ByteDance and DeepSeek first.",
+        (
+            "While the weights keep their order, no weights make any of Baidu, Tencent, ByteDance and DeepSeek first, "
+            "with all performances as they stand."
+        ),
     ]
 
 
@@ -39,9 +42,24 @@ def test_who_is_first_under_no_weights_at_all_is_told_apart() -> None:
     told = [block for block in robustness(stressed(ranking(CRITERIA / "minimal.yaml"))) if isinstance(block, Text)]
 
     assert [text.text for text in told[-2:]] == [
-        "No weights make Initech Leads first.",
-        "While the weights keep their order, no weights make Globex CRM first.",
+        "No weights make Initech Leads first, with all performances as they stand.",
+        "While the weights keep their order, no weights make Globex CRM first, with all performances as they stand.",
     ]
+
+
+def test_what_is_left_out_for_the_size_of_the_decision_is_said_where_it_has_what_it_takes() -> None:
+    plain = pair()
+    names = [f"n{place}" for place in range(MOST_CELLS // 2 + 1)]
+    plain["candidates"] = names
+    plain["performance"] = {name: {"price": "5"} for name in names}
+    plain["assessments"] = {"mei": {"n0": {"speed": "5"}}}
+    plain["scenarios"] = {"s": {"performance": {"n0": {"price": "9"}}}}
+
+    assert texts(plain)[-1] == (
+        "Left to decide stress, for the size of this decision: the best and the worst rank of each, "
+        "what comes out in each scenario and where assessors differ."
+    )
+    assert not any("Left to decide stress" in text for text in texts(pair()))
 
 
 def test_there_is_nothing_to_say_of_one_candidate_alone() -> None:

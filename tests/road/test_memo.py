@@ -6,7 +6,7 @@ from decide.compose.flipped import UNTRIED
 from decide.render.html import html_of
 from decide.road.findings import findings
 from decide.road.flips import flips
-from decide.road.memo import MOST_CELLS, TOLD, memo, page_of_memo, stressed
+from decide.road.memo import MOST_CELLS, MOST_RANKED, TOLD, memo, page_of_memo, stressed
 from decide.road.ranking import examine
 from tests.cli.door import DECISIONS
 from tests.plain import ranked
@@ -29,7 +29,7 @@ def test_without_problems_it_tells_of_none() -> None:
 
 
 def test_of_a_small_decision_everything_is_found_out_that_a_memo_tells() -> None:
-    ranking = examine(DECISIONS["apple"]).ranking
+    ranking = examine(DECISIONS["everything"]).ranking
     assert ranking is not None
 
     found = stressed(ranking)
@@ -54,3 +54,18 @@ def test_of_a_large_decision_a_memo_has_what_takes_little_time_each_once_and_say
     assert {"weight-crossings", "least-change", "leave-one-out"} <= {finding.analysis for finding in found.findings}
     assert not found.told("least-change", "moved")
     assert UNTRIED in memo(ranking)
+
+
+def test_of_many_candidates_the_ranks_are_left_to_another_command_and_the_rest_is_found_out() -> None:
+    plain = pair()
+    names = [f"n{place}" for place in range(MOST_RANKED + 1)]
+    plain["candidates"] = names
+    plain["performance"] = {name: {"price": str(place), "speed": "5"} for place, name in enumerate(names)}
+    ranking = ranked(plain)
+
+    found = stressed(ranking)
+
+    assert found.whole
+    assert not found.told("rank-range")
+    assert found.told("least-change", "moved")
+    assert "Left to decide stress, for the size of this decision: the best and the worst rank of each." in memo(ranking)
