@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from decide.solve.plan import BLOCK, GRID, ORDER, WALK, Shares, Whole
-from decide.solve.streams import PILOT, WEIGHTS, words
+from decide.solve.streams import PILOT, WEIGHTS, cuts, words
 
 PILOT_BLOCKS, FEWEST = 2, 100
 _SPACING_BITS, _WORD_BITS = 25, 32
@@ -45,8 +45,7 @@ def bounded(
 
 
 def _proposed(shares: Shares, seed: str, kind: bytes, block: int, part: int) -> Drawn:
-    cuts = list(words(seed, kind, block, part, shares.columns - 1) >> np.uint32(8))
-    edges = _sorted(cuts)
+    edges = _sorted(list(cuts(seed, kind, block, part, shares.columns - 1)))
     found: Rows = [after - before for before, after in pairwise(edges)]
     if not edges:
         return np.full((1, BLOCK), float(GRID))
@@ -57,8 +56,8 @@ def _proposed(shares: Shares, seed: str, kind: bytes, block: int, part: int) -> 
 
 
 def _sorted(rows: Rows) -> Rows:
-    """Return the rows so that every draw ascends from row to row."""
-    rows = [row.copy() for row in rows]
+    """Return the rows, which are overwritten, so that every draw ascends from row to row."""
+    rows = list(rows)
     spare = np.empty_like(rows[0]) if rows else np.empty(0)
     for low, high in _network(len(rows)):
         np.minimum(rows[low], rows[high], out=spare)
@@ -130,8 +129,7 @@ def _walked(shares: Shares, seed: str, block: int) -> Drawn:
         length = up + down + 1
         if length.max() >= _LONGEST:
             raise ValueError("the columns are too close together for what the rows allow")
-        bits = words(seed, WEIGHTS, block, move)[0].astype(np.int64)
-        step = ((bits * length) >> 32) - down
+        step = ((words(seed, block, move) * length) >> 32) - down
         ends[more] += step
         ends[less] -= step
         for at in np.flatnonzero(change):
