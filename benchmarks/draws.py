@@ -1,10 +1,12 @@
 """Measure draws of ranks against a plain numpy kernel, in one run and as ratios.
 
-    python benchmarks/draws.py [ROWS]
+    python benchmarks/draws.py [ROWS [PEER]]
 
-ROWS: only the rows whose name holds this text. The plain kernel draws exponential spacings with ``default_rng``, scores
-pieces of as many draws with one matrix product, and counts the ranks of ``argsort``; where performances are uncertain
-it draws each cell with ``rng.triangular``. Times are the least of several runs; peaks are of a process of its own.
+ROWS: only the rows whose name holds this text. PEER: a Python of an environment of its own that has pysensmcda, the
+fastest peer known; its method is one matrix product. The plain kernel draws exponential spacings with ``default_rng``,
+scores pieces of as many draws with one matrix product, and counts the ranks of ``argsort``; where performances are
+uncertain it draws each cell with ``rng.triangular``. Times are the least of several runs; peaks are of a process of its
+own.
 """
 
 import json
@@ -31,6 +33,21 @@ from decide.solve.plan import LEFT_OUT, LEVELS, ORDER, SIMPLEX, Plan, Shares, pl
 DRAWS = 10**6
 PIECE = 8192
 REPETITIONS = 5
+PEER = """
+import json, sys, time
+import numpy as np
+from pysensmcda.smaa import simulate
+def method(matrix, weights, types):
+    return weights @ matrix.T
+values = np.array(json.loads(sys.argv[1]), float)
+method.reverse_ranking = True
+times = []
+for _ in range(3):
+    start = time.perf_counter()
+    simulate(method, values, np.ones(8), num_samples=int(sys.argv[2]), reverse_ranking=True, store="accumulate", seed=1)
+    times.append(time.perf_counter() - start)
+print(min(times))
+"""
 Work = Callable[[], object]
 
 
@@ -43,6 +60,9 @@ def main() -> None:
             count(plan), plain()
             ours, theirs = least([partial(count, plan), plain])
             print(f"{name:54}{plan.draws:9}{ours:8.3f} s{theirs:8.3f} s{ours / theirs:7.2f}×")
+    if len(sys.argv) > 2:
+        ours, theirs = least([partial(count, simple(5, 8))])[0], simulated(sys.argv[2])
+        print(f"{'ranks, 5 × 8, against pysensmcda':54}{DRAWS:9}{ours:8.3f} s{theirs:8.3f} s{ours / theirs:7.2f}×")
     for name, work in alone():
         if only in name:
             print(f"{name:54}{'':9}{least([work])[0]:8.3f} s")
@@ -50,6 +70,13 @@ def main() -> None:
         name = f"peak memory, {size[0]} × {size[1]}, 10⁶ draws"
         if only in name:
             print(f"{name:54}{'':9}{peak(*size):8.0f} MB")
+
+
+def simulated(python: str) -> float:
+    """Return how long the peer takes for 5 × 8, in an environment of its own."""
+    values = json.dumps(simple(5, 8).values)
+    run = subprocess.run([python, "-c", PEER, values, str(DRAWS)], capture_output=True, text=True, check=True)
+    return float(run.stdout)
 
 
 def compared() -> Iterator[tuple[str, Plan, Work]]:

@@ -13,7 +13,7 @@ from decide.solve.streams import PILOT, WEIGHTS, cuts, words
 
 PILOT_BLOCKS, FEWEST = 2, 100
 _SPACING_BITS, _WORD_BITS = 25, 32
-_LONGEST = 1 << 31
+_LONGEST, _WORD = 1 << 31, 1 << 62
 Rows = list[NDArray[Any]]
 Drawn = NDArray[np.float64]
 
@@ -121,17 +121,19 @@ def _walked(shares: Shares, seed: str, block: int) -> Drawn:
     ends = np.repeat(np.array(shares.start, np.int64)[:, None], BLOCK, axis=1)
     slacks = np.repeat((rows @ np.array(shares.start, np.int64))[:, None], BLOCK, axis=1)
     pairs = list(combinations(range(shares.columns), 2))
+    reach, limit = max(map(abs, shares.start)), min(_LONGEST, _WORD // int(np.abs(rows).sum(axis=1).max()))
     for move in range(shares.sweeps * len(pairs)):
         more, less = pairs[move % len(pairs)]
         change = rows[:, more] - rows[:, less]
         up = _room(slacks, change, -1)
         down = _room(slacks, change, 1)
         length = up + down + 1
-        if length.max() >= _LONGEST:
+        if reach + int(length.max()) >= limit:
             raise ValueError("the columns are too close together for what the rows allow")
         step = ((words(seed, block, move) * length) >> 32) - down
         ends[more] += step
         ends[less] -= step
+        reach = max(reach, int(np.abs(ends[more]).max()), int(np.abs(ends[less]).max()))
         for at in np.flatnonzero(change):
             slacks[at] += change[at] * step
     return ends.astype(np.float64)
