@@ -101,10 +101,17 @@ class Plan:
         address = kind + block.to_bytes(8, "big") + part.to_bytes(8, "big")
         return shake_128(b"decide-draws-1" + address + self.seed.encode()).digest(size)
 
-    def words(self, block: int, part: int, columns: int) -> list[Column]:
-        """Return 32 bits for each column and draw."""
-        drawn = unpack(f"<{columns * BLOCK}I", self.stream(b"w", block, part, 4 * columns * BLOCK))
-        return [list(drawn[at : at + BLOCK]) for at in range(0, columns * BLOCK, BLOCK)]
+    def cuts(self, block: int, part: int, columns: int) -> list[Column]:
+        """Return 24 bits for each column and draw: all low halves, then all high bytes."""
+        size = columns * BLOCK
+        drawn = self.stream(b"w", block, part, 3 * size)
+        low = unpack(f"<{size}H", drawn[: 2 * size])
+        found = [half | (high << 16) for half, high in zip(low, drawn[2 * size :], strict=True)]
+        return [found[at : at + BLOCK] for at in range(0, size, BLOCK)]
+
+    def words(self, block: int, part: int) -> tuple[int, ...]:
+        """Return 32 bits for each draw."""
+        return unpack(f"<{BLOCK}I", self.stream(b"w", block, part, 4 * BLOCK))
 
     def shares(self, block: int) -> list[tuple[int, ...]]:
         """Return the shares of the columns in each draw of a block."""
@@ -115,11 +122,10 @@ class Plan:
         return list(islice(met, self.size(block)))
 
     def _proposed(self, block: int, part: int) -> Iterator[tuple[int, ...]]:
-        cuts = self.words(block, part, self.columns - 1)
+        cuts = self.cuts(block, part, self.columns - 1)
         points = zip(*cuts, strict=True) if cuts else [()] * BLOCK
-        for bits in points:
-            edges = sorted(word >> 8 for word in bits)
-            spacings = tuple(after - before for before, after in pairwise((0, *edges, GRID)))
+        for point in points:
+            spacings = tuple(after - before for before, after in pairwise((0, *sorted(point), GRID)))
             yield self._ordered(spacings) if self.classes else spacings
 
     def _ordered(self, spacings: Sequence[int]) -> tuple[int, ...]:
@@ -145,8 +151,8 @@ class Plan:
             down = [map(own.__rfloordiv__, slack) for own, slack in zip(change, slacks, strict=True) if own > 0]
             require(up and down, "the rows do not bound the walk")
             most, least = map(min, zip(*up, strict=True)), map(min, zip(*down, strict=True))
-            words = self.words(block, move, 1)[0]
-            steps = [(word * (a + b + 1) >> 32) - b for word, a, b in zip(words, most, least, strict=True)]
+            words = zip(self.words(block, move), most, least, strict=True)
+            steps = [(word * (a + b + 1) >> 32) - b for word, a, b in words]
             ends[more] = [end + step for end, step in zip(ends[more], steps, strict=True)]
             ends[less] = [end - step for end, step in zip(ends[less], steps, strict=True)]
             for at, own in enumerate(change):

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from decide.solve.scores import UNSHARED, Floats, Near
 
 _WORD_BITS, _SCORE_BITS = 63, 53
+FEW = 10
+"""For how many candidates comparing all pairs is faster than sorting."""
 Many = NDArray[np.intp]
 Gaps = list[tuple[Near, Floats]]
 
@@ -43,7 +45,11 @@ def by_pairs(scores: Floats, shares: Floats, many: Many, slack: float, near: Gap
     opened = np.flatnonzero(unclear)
     if len(opened):
         ahead, shares = np.delete(ahead, opened, axis=1), np.delete(shares, opened, axis=1)
-    alone = np.array([np.bincount(row, minlength=int(many.sum())) for row in ahead])
+    total = int(many.sum())
+    if total <= FEW:
+        alone = np.array([[np.count_nonzero(row == place) for place in range(total)] for row in ahead])
+    else:
+        alone = np.array([np.bincount(row, minlength=total) for row in ahead])
     return Placed(alone, summed_where((ahead == 0).astype(np.float64), shares), wins, opened)
 
 

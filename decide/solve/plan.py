@@ -32,8 +32,10 @@ class Shares:
     negative if they allow it; each draw is the end of a walk of its own from ``start``, and in a sweep the walk moves
     once between the two columns of each pair, to any place that the rows allow.
 
-    The grid moves the chance of whatever a comparison of two scores decides by less than 2^-20 (equal spacings go by
-    their number, and a length on the line is off by at most a step of the grid at its ends).
+    On all shares of k columns the grid moves the chance that one score is ahead of another by at most (k − 1)² · 2^-24:
+    it moves their gap by no more than (k − 1) · 2^-24 of its range, and the density of the gap is at most (k − 1) over
+    its range (a B-spline; Curry & Schoenberg 1966). It is of that size for the other ways; equal spacings go by their
+    number.
     """
 
     way: str

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from decide.solve.plan import BLOCK, GRID, ORDER, WALK, Shares, Whole
-from decide.solve.streams import PILOT, WEIGHTS, words
+from decide.solve.streams import PILOT, WEIGHTS, cuts, words
 
 PILOT_BLOCKS, FEWEST = 2, 100
 _SPACING_BITS, _WORD_BITS = 25, 32
-_LONGEST = 1 << 31
+_LONGEST, _WORD = 1 << 31, 1 << 62
 Rows = list[NDArray[Any]]
 Drawn = NDArray[np.float64]
 
@@ -45,8 +45,7 @@ def bounded(
 
 
 def _proposed(shares: Shares, seed: str, kind: bytes, block: int, part: int) -> Drawn:
-    cuts = list(words(seed, kind, block, part, shares.columns - 1) >> np.uint32(8))
-    edges = _sorted(cuts)
+    edges = _sorted(list(cuts(seed, kind, block, part, shares.columns - 1)))
     found: Rows = [after - before for before, after in pairwise(edges)]
     if not edges:
         return np.full((1, BLOCK), float(GRID))
@@ -57,8 +56,8 @@ def _proposed(shares: Shares, seed: str, kind: bytes, block: int, part: int) -> 
 
 
 def _sorted(rows: Rows) -> Rows:
-    """Return the rows so that every draw ascends from row to row."""
-    rows = [row.copy() for row in rows]
+    """Return the rows, which are overwritten, so that every draw ascends from row to row."""
+    rows = list(rows)
     spare = np.empty_like(rows[0]) if rows else np.empty(0)
     for low, high in _network(len(rows)):
         np.minimum(rows[low], rows[high], out=spare)
@@ -122,18 +121,19 @@ def _walked(shares: Shares, seed: str, block: int) -> Drawn:
     ends = np.repeat(np.array(shares.start, np.int64)[:, None], BLOCK, axis=1)
     slacks = np.repeat((rows @ np.array(shares.start, np.int64))[:, None], BLOCK, axis=1)
     pairs = list(combinations(range(shares.columns), 2))
+    reach, limit = max(map(abs, shares.start)), min(_LONGEST, _WORD // int(np.abs(rows).sum(axis=1).max()))
     for move in range(shares.sweeps * len(pairs)):
         more, less = pairs[move % len(pairs)]
         change = rows[:, more] - rows[:, less]
         up = _room(slacks, change, -1)
         down = _room(slacks, change, 1)
         length = up + down + 1
-        if length.max() >= _LONGEST:
+        if reach + int(length.max()) >= limit:
             raise ValueError("the columns are too close together for what the rows allow")
-        bits = words(seed, WEIGHTS, block, move)[0].astype(np.int64)
-        step = ((bits * length) >> 32) - down
+        step = ((words(seed, block, move) * length) >> 32) - down
         ends[more] += step
         ends[less] -= step
+        reach = max(reach, int(np.abs(ends[more]).max()), int(np.abs(ends[less]).max()))
         for at in np.flatnonzero(change):
             slacks[at] += change[at] * step
     return ends.astype(np.float64)

@@ -22,10 +22,22 @@ def stream(seed: str, kind: bytes, block: int, part: int, size: int) -> bytes:
     return shake_128(MARK + address + seed.encode()).digest(size)
 
 
-def words(seed: str, kind: bytes, block: int, part: int, columns: int = 1) -> Words:
-    """Return 32 random bits for each column (row of the array) and draw of a block."""
-    drawn = stream(seed, kind, block, part, 4 * columns * BLOCK)
-    return np.frombuffer(drawn, "<u4").astype(np.uint32, copy=False).reshape(columns, BLOCK)
+def cuts(seed: str, kind: bytes, block: int, part: int, columns: int) -> Words:
+    """Return 24 random bits for each column (row of the array) and draw of a block.
+
+    All low halves come before all high bytes; a stream costs what its bytes cost, so none is thrown away.
+    """
+    size = columns * BLOCK
+    drawn = stream(seed, kind, block, part, 3 * size)
+    found = np.frombuffer(drawn, np.uint8, offset=2 * size).astype(np.uint32)
+    found <<= np.uint32(16)
+    found |= np.frombuffer(drawn, "<u2", size)
+    return found.reshape(columns, BLOCK)
+
+
+def words(seed: str, block: int, part: int) -> NDArray[np.int64]:
+    """Return 32 random bits for each draw of a block."""
+    return np.frombuffer(stream(seed, WEIGHTS, block, part, 4 * BLOCK), "<u4").astype(np.int64)
 
 
 def levels(seed: str, block: int, cell: int) -> NDArray[np.intp]:

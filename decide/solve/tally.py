@@ -7,18 +7,20 @@ from itertools import combinations
 import numpy as np
 
 from decide.solve.counts import Counts, sorted_places
-from decide.solve.places import Gaps, Placed, by_pairs, by_sorting, sortable, summed_where
+from decide.solve.places import FEW, Gaps, Placed, by_pairs, by_sorting, sortable, summed_where
 from decide.solve.plan import COUNTED, Plan
 from decide.solve.scores import Block, Floats, Scorer
 
-FEW = 10
-"""For how many candidates comparing all pairs is faster than sorting."""
+FREED = 1 << 24
+"""The GNU allocator keeps for the next block what a block frees, up to the largest piece that was ever freed. Else it
+hands all back to the system, and a third of the time goes into asking for it again, page by page."""
 
 
 class Tally:
     """What is counted so far; twins are counted as one."""
 
     def __init__(self, plan: Plan) -> None:
+        np.empty(FREED, np.uint8)  # made and freed: see FREED
         self.scorer = Scorer(plan)
         self.size = len(plan.values)
         self.many = np.array([len(group) for group in self.scorer.groups], np.intp)

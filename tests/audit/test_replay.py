@@ -70,8 +70,8 @@ def test_any_block_alone_is_replayed_the_same() -> None:
 
 def test_the_draws_of_two_leaves_are_worked_by_hand() -> None:
     plan = replay.Plan(told(Plan("hand", 3, Shares(SIMPLEX, 2), ((1, 0), (0, 1)))))
-    words = plan.stream(b"w", 0, 0, 12)
-    first = [int.from_bytes(words[at : at + 4], "little") // 256 for at in (0, 4, 8)]
+    drawn = plan.stream(b"w", 0, 0, 3 * BLOCK)
+    first = [drawn[2 * at] + 256 * drawn[2 * at + 1] + 65536 * drawn[2 * BLOCK + at] for at in range(3)]
     ahead = sum(share > 2**23 for share in first)
 
     counts = replay.counted(plan, [0])

@@ -40,6 +40,11 @@ def plans() -> dict[str, Plan]:
     rows = ((1, -1, 0, 0, 0), (0, -1, 2, 0, 0))
     order = Shares(ORDER, 5, ((3, 1), (0,), (2, 4)))
     walk, within = walking(*box(4, F(1, 10), F(3, 10)))
+    level = (*large, tuple(value + 1 for value in large[0]))
+    same, as_before = ((4, 1, 0),), ((large[0][1] + 1,) * LEVELS,)
+    fine = whole_corners(
+        [[F(1, 3), F(1, 5), F(2, 15), F(1, 7), F(4, 21)], [F(1, 11), F(2, 13), F(0), F(108, 143), F(0)]]
+    )
     coarse = (*values(random, 26, 2, 4), (1, 1), (1, 1))
     return {
         "simplex": Plan("a", size, Shares(SIMPLEX, 8), values(random, 5, 8)),
@@ -58,6 +63,9 @@ def plans() -> dict[str, Plan]:
         "many large": Plan("m", 900, Shares(SIMPLEX, 4), values(random, 30, 4, 10**30), pairs=LEFT_OUT),
         "many ties": Plan("n", size, Shares(SIMPLEX, 2), coarse, pairs=LEFT_OUT),
         "many pairs": Plan("o", 900, Shares(SIMPLEX, 2), coarse),
+        "near and uncertain": Plan("q", 300, simplex, level, same, as_before),
+        "near and mixed": Plan("r", 300, Shares(SIMPLEX, 2), level, same, as_before, fine),
+        "many near": Plan("s", 300, simplex, (*level, *values(random, 20, 5, 10**30)), same, as_before, pairs=LEFT_OUT),
         "alone": Plan("p", size, Shares(SIMPLEX, 1), ((7,),)),
     }
 
