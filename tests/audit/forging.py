@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from decide.audit.proofs import Model
+from decide.audit.model import Model
 from tests.audit import proving
-from tests.audit.proving import failures, proof_of, put
+from tests.audit.proving import failing, key_of, proof_of, put
 from tests.plain import ranked
 from tests.samples import tree
 
@@ -25,9 +25,9 @@ Weights = list[Fraction]
 def refused(name: str, place: int, **fields: Any) -> bool:
     """Return whether exactly this finding is refused, with other fields."""
     forged = put(PROOFS[name], ("findings", place), lambda one: one | fields)
-    one = forged["findings"][place]
-    key = " ".join(filter(None, [one["analysis"], one["variant"], *one["about"][:1]]))
-    return forged != PROOFS[name] and [text.startswith(key) for text in failures(forged)] == [True]
+    one = PROOFS[name]["findings"][place]
+    told_of = failing(forged, one)
+    return forged != PROOFS[name] and [text.startswith(f"{key_of(one)}:") for text in told_of] == [True]
 
 
 def of(*kinds: str, status: str = "found") -> Iterator[tuple[str, int]]:

@@ -5,27 +5,46 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from decide.audit.proofs import verdicts
+from decide.audit.proofs import NEAREST, verdicts
 from decide.compose.proof import UNPROVED, proof_data, proof_text
 from decide.model.decision import PossibleWeights
 from decide.model.ranking import Ranking
+from decide.road.circumstances import circumstances
 from decide.road.findings import analyses, findings
 from decide.road.possible import possible_weights
 
 Json = Any
 Path = tuple[str | int, ...]
 ALL = [name for name, _, _ in analyses() if name not in UNPROVED]
+FOLLOWING = ("regret minimax", "stakeholders consensus")
+"""What is told of other findings taken together."""
 
 
 def proof_of(ranking: Ranking, possible: PossibleWeights | None = None) -> Json:
     """Return the proof of all findings, as anybody would read it from its file."""
     found = findings(ranking, ALL, possible=possible)
-    return json.loads(proof_text(proof_data(ranking, possible_weights(ranking, possible=possible), ALL, found)))
+    weights, besides = possible_weights(ranking, possible=possible), circumstances(ranking)
+    return json.loads(proof_text(proof_data(ranking, weights, ALL, found, besides)))
 
 
 def failures(proof: Json) -> list[str]:
     """Return what is not proved."""
     return [text for verdict, text in verdicts(proof) if verdict == "FAILED"]
+
+
+def key_of(finding: Json) -> str:
+    """Return what the checker calls a finding that is not proved."""
+    return " ".join(filter(None, [finding["analysis"], finding["variant"], *finding["about"][: _known(finding)]]))
+
+
+def failing(proof: Json, finding: Json) -> list[str]:
+    """Return what is not proved, but for the sums and the least of other findings, which fail along with them."""
+    key = f"{key_of(finding)}:"
+    return [text for text in failures(proof) if text.startswith(key) or not text.startswith(FOLLOWING)]
+
+
+def _known(finding: Json) -> int | None:
+    return NEAREST.get(finding["variant"])
 
 
 def accepted(proof: Json) -> bool:

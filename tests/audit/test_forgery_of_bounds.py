@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from decide.audit.proofs import Model
+from decide.audit.model import Model
 from decide.rank.additive import additive
 from tests.audit.forging import PROOFS, of, refused, told
-from tests.audit.proving import failures, proof_of, put, table
+from tests.audit.proving import failing, failures, proof_of, put, table
 from tests.audit.test_proofs import found
 from tests.plain import ranked
 
@@ -19,10 +19,12 @@ def transplanted(source: str, target: str, *variants: str) -> list[bool]:
     names = {row["name"] for row in strict["model"]["rows"]}
     answers = []
     for place, one in enumerate(strict["findings"]):
-        other = loose["findings"][found(loose, one["variant"], *one["about"][:1])]
-        used = set(other["certificate"].get("rows", ())) if one["variant"] in variants else {"none"}
+        kind = one["variant"] or one["analysis"]
+        other = loose["findings"][found(loose, kind, *one["about"])] if kind in variants else {"certificate": {}}
+        used = set(other["certificate"].get("rows", ())) if kind in variants else {"none"}
         if used <= names and other["witness"] and other["witness"] != one["witness"]:
-            answers.append(len(failures(put(strict, ("findings", place), lambda _, other=other: other))) == 1)  # type: ignore[misc]
+            forged = put(strict, ("findings", place), lambda _, other=other: other)  # type: ignore[misc]
+            answers.append(len(failing(forged, one)) == 1)
     return answers
 
 
@@ -39,7 +41,7 @@ LOOSER = {
 
 @pytest.mark.parametrize("stated", ["at least", "exactly", "the other way"])
 def test_weights_that_break_a_preference_show_nothing(stated: str) -> None:
-    answers = transplanted("free", stated, "moved", "each", "")
+    answers = transplanted("free", stated, "moved", "each", "can-be-first", "necessary-possible", "most")
 
     assert len(answers) > 1
     assert all(answers)
@@ -50,7 +52,7 @@ def test_weights_that_are_no_mixture_of_the_voices_show_nothing() -> None:
     proof = PROOFS["voices"]
     model = Model(proof["model"])
     for one in ("a", "b", "c"):
-        place = found(proof, "", one)
+        place = found(proof, "can-be-first", one)
         for weights in ([Fraction(1), Fraction(0), Fraction(0)], [Fraction(0), Fraction(1), Fraction(0)]):
             scores = dict(zip(model.names, additive(weights, list(model.values.values())), strict=True))
             lead = scores.pop(one) - max(scores.values())

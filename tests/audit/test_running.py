@@ -19,7 +19,7 @@ from tests.plain import ranked
 from tests.samples import pair
 
 CHECKER = Path(proofs.__file__)
-FILES = [CHECKER.with_name(name) for name in ("proofs.py", "expected.py", "shown.py")]
+FILES = [CHECKER, *(CHECKER.with_name(f"{name}.py") for name in proofs.FILES)]
 GOOD_DATA = proof_of(ranked(pair() | {"evidence": {"e": {"claim": "so it is"}}}))
 GOOD = proof_text(GOOD_DATA)
 
