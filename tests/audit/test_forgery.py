@@ -16,7 +16,8 @@ from decide.rank.additive import additive
 from decide.stress.case import Case
 from decide.stress.distances import MOVED, implied_distance, moved_program, weights_at
 from tests.audit.forging import ALL, PROOFS, of, refused, size_of, told, weights_of
-from tests.audit.proving import at, failures, proof_of, put, table
+from tests.audit.proving import at, failures, proof_of, put
+from tests.audit.tables import table
 from tests.audit.test_proofs import found
 from tests.plain import ranked
 

@@ -13,7 +13,7 @@ from decide.audit.proofs import verdicts
 from decide.compose.proof import mixture
 from decide.model.decision import PossibleWeights
 from decide.road.ranking import examine, ranking
-from tests.audit import proving
+from tests.audit import tables
 from tests.audit.proving import at, failing, failures, key_of, proof_of, put
 from tests.plain import Plain, ranked, read
 from tests.samples import pair
@@ -29,7 +29,7 @@ SHIPPED = (
 FORMS = (None, "order", "any", "stated", "share")
 drawn = decisions() | preferring_decisions() | decisions(weights=("stakeholders",)) | checked_decisions()
 peopled = peopled_decisions()
-SOME = [*proving.SMALL.values(), *proving.REST.values(), proving.CASES, proving.FOUR]
+SOME = [*tables.SMALL.values(), *tables.REST.values(), tables.CASES, tables.FOUR, *tables.RANKS.values()]
 
 
 def found(proof: Any, variant: str, *about: str) -> int:
@@ -110,7 +110,7 @@ def test_a_proof_of_some_analyses_has_their_findings_alone() -> None:
 
 
 def test_what_is_undetermined_is_told_and_not_counted_as_proved() -> None:
-    proof = proof_of(ranked(proving.WIDE))
+    proof = proof_of(ranked(tables.WIDE))
 
     told = Counter(verdict for verdict, _ in verdicts(proof))
 
@@ -119,7 +119,7 @@ def test_what_is_undetermined_is_told_and_not_counted_as_proved() -> None:
     assert sum(told.values()) == told["undetermined"] + told["proved"] == len(proof["findings"])
 
 
-@pytest.mark.parametrize("plain", [proving.CASES, proving.FOUR], ids=["cases", "fewest"])
+@pytest.mark.parametrize("plain", [tables.CASES, tables.FOUR], ids=["cases", "fewest"])
 def test_only_a_search_may_be_undetermined_and_it_then_shows_nothing(plain: Plain) -> None:
     proof = proof_of(ranked(plain))
     open_: Any = {"status": "undetermined", "amount": None, "witness": None, "certificate": {}}
@@ -133,7 +133,7 @@ def test_only_a_search_may_be_undetermined_and_it_then_shows_nothing(plain: Plai
 
 
 def test_fewest_weights_are_refused_where_too_many_sets_would_have_to_be_tried() -> None:
-    proof = proof_of(ranked(proving.WIDE))
+    proof = proof_of(ranked(tables.WIDE))
     moved = proof["findings"][found(proof, "moved", "own")]
     count = sum(one != other for one, other in zip(*map(numbers, (moved["witness"], proof["model"])), strict=True))
     claimed = {"status": "found", "amount": str(count), "witness": moved["witness"], "certificate": {"parts": {}}}
@@ -148,7 +148,7 @@ def numbers(holder: Any) -> list[str]:
 
 
 def test_each_part_of_the_fewest_weights_is_needed_and_none_is_there_for_nothing() -> None:
-    proof = proof_of(ranked(proving.FOUR))
+    proof = proof_of(ranked(tables.FOUR))
     place = ("findings", found(proof, "fewest", "d"), "certificate", "parts")
     parts = at(proof, place)
 

@@ -14,7 +14,8 @@ import pytest
 from decide.audit import proofs
 from decide.audit.proofs import main
 from decide.compose.proof import proof_text
-from tests.audit.proving import SMALL, WIDE, proof_of, put
+from tests.audit.proving import proof_of, put
+from tests.audit.tables import SMALL, WIDE
 from tests.plain import ranked
 from tests.samples import pair
 

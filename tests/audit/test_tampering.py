@@ -19,9 +19,6 @@ from decide.audit.proofs import verdicts
 from decide.road.ranking import ranking
 from tests.audit.proving import (
     ALL,
-    CASES,
-    FOUR,
-    SMALL,
     Path,
     accepted,
     changes,
@@ -33,6 +30,7 @@ from tests.audit.proving import (
     put,
     replaced,
 )
+from tests.audit.tables import CASES, FOUR, RANKS, SMALL
 from tests.audit.test_proofs import ROOT, SHIPPED
 from tests.plain import ranked
 
@@ -70,6 +68,13 @@ def test_nor_is_one_in_seven_of_larger_ones(place: int) -> None:
         alone = of_one_analysis(proof, analysis)
         for path, what, fresh in islice(changes(alone, ("findings",)), place % 7, None, 7):
             assert not is_in_a_claim(path) or not accepted(replaced(alone, path, fresh)), (analysis, path, what)
+
+
+@pytest.mark.parametrize("name", RANKS)
+def test_nor_is_one_in_sixty_of_those_about_ranks(name: str) -> None:
+    proof = of_one_analysis(proof_of(ranked(RANKS[name])), "rank-range")
+    for path, what, fresh in islice(changes(proof, ("findings",)), len(name), None, 60):
+        assert not is_in_a_claim(path) or not accepted(replaced(proof, path, fresh)), (path, what)
 
 
 @pytest.mark.parametrize("name", SHIPPED)
