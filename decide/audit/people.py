@@ -90,7 +90,7 @@ def _agreement(model: Any, rankings: list[Scores]) -> Expected:
         yield "concordance", voices, (status, together, None)
     taus = _taus(model, rankings)
     if taus:
-        mean = sum(taus) / len(taus)
+        mean = sum(taus, ZERO) / len(taus)
         units = int(abs(mean) * UNITS + Fraction(1, 2))
         yield "tau", voices, (status, Fraction(units if mean > 0 else -units, UNITS), None)
     if not agree:

@@ -69,7 +69,8 @@ def test_a_common_choice_is_not_told_as_impossible_nor_as_there_already() -> Non
         one = PROOFS[name]["findings"][place]
         kept = [own for own in proof["findings"] if own["variant"] != "move" or own["about"][0] != one["about"][0]]
         rivals = Model(proof["model"]).over(one["about"][0])
-        for certificate in ({}, *({"rivals": {rival: "1"}} for rival in rivals)):
+        certificates: list[Any] = [{}, *({"rivals": {rival: "1"}} for rival in rivals)]
+        for certificate in certificates:
             claim = {"status": "impossible", "amount": None, "certificate": certificate}
             forged = [own | claim if own is one else own for own in kept]
             text = failures(proof | {"findings": forged})
