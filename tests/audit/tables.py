@@ -48,7 +48,7 @@ SMALL = {
         },
         gates={"filed": {"passes": {"a": "yes", "b": "yes", "c": "yes"}}},
         scenarios={
-            "dear": {"chance": "20%", "performance": {"a": {"k1": "2"}}},
+            "dear": {"chance": "20%", "performance": {"a": {"k1": "2"}, "c": {"k1": "4"}}},
             "barred": {"chance": "30%", "gates": {"filed": {"b": "no"}}, "weights": {"k1": "4", "k2": "1"}},
             "never": {"chance": "0%", "performance": {"c": {"k1": "0"}}},
         },
@@ -74,6 +74,11 @@ REST = {
             "lin": {"c": {"k1": "3", "k2": "4"}},
             "bo": {"c": {"k1": "5", "k2": "4"}},
         },
+    ),
+    "all of one worth": table(
+        {"a": "5 5", "b": "5 5"},
+        "",
+        stakeholders={"ana": {"weights": "equal"}, "bo": {"weights": {"order": ["k1", "k2"]}}},
     ),
     "of one mind": table(
         {"a": "8 2", "b": "6 1", "c": "4 1"},

@@ -42,7 +42,8 @@ def test_a_move_that_is_farther_or_nearer_than_need_be_is_refused_though_the_sum
                 claim = {"amount": size_of("moved", weights, voice), "witness": told(weights, model)}
                 if claim["amount"] != one["amount"]:
                     tried += own in claim["witness"]["first"]
-                    for certificate in (one["certificate"], {}):
+                    certificates: list[Any] = [one["certificate"], {}]
+                    for certificate in certificates:
                         text = failures(with_move(name, place, claim | {"certificate": certificate}))
                         assert [line.split(":")[0] for line in text] == [f"stakeholders move {' '.join(one['about'])}"]
     assert tried > 20

@@ -108,11 +108,11 @@ def follows_from_cells(finding: Any, model: Any) -> bool:
     return bool(min(map(sub, model.lows[one], model.highs[other])) >= Fraction(finding["amount"]))
 
 
-@pytest.mark.parametrize("name", WHOLLY)
+@pytest.mark.parametrize("name", [*WHOLLY, "people", "ranges"])
 def test_no_single_change_of_the_model_is_accepted_if_a_finding_depends_on_it(name: str) -> None:
     proof = proof_of(ranked(SMALL[name]))
 
-    passed = {path[1] for path, _ in passing(proof, ("model",))}
+    passed = {path[1] for path, what in passing(proof, ("model",)) if path[1] != "judged" or "swapped" not in what}
 
     assert passed <= {"rows", "efforts", "mixed", "preferences"}
 

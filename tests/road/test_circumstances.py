@@ -38,7 +38,7 @@ def test_circumstances_worked_by_hand() -> None:
     """Ana's share is twice bo's; mei gives a 10 and lin 90 on k2, whose mean is 50; unasked is settled otherwise."""
     found = circumstances(ranked(SMALL["people"]))
 
-    judged = [(one.assessor, one.candidate, one.criterion, one.value) for one in found.judged]
+    judged = [(one.assessor, one.candidate, one.criterion, int(one.value)) for one in found.judged]
     assert judged == [("mei", "a", "k2", 10), ("mei", "b", "k2", 60), ("lin", "a", "k2", 90), ("lin", "b", "k2", 60)]
     assert [(name, share) for name, share, _ in found.voices] == [("ana", Fraction(2, 3)), ("bo", Fraction(1, 3))]
     assert found.averaged
