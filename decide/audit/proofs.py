@@ -26,10 +26,11 @@ NEAREST = {"dethrone-moved": 1, "dethrone-each": 1, "minimax": 0}
 """Variants of which only so many are known beforehand of those that they are about; the others have to be proved."""
 ORDER = (
     *("weight-crossings", "least-change", "performance-change", "cheapest-rank", "dominance", "can-be-first"),
-    *("rank-range", "necessary-possible", "regret", "leave-one-out", "assessments", "stakeholders", "scenarios"),
+    *("rank-range", "necessary-possible", "regret", "acceptability", "information", "leave-one-out", "assessments"),
+    *("stakeholders", "scenarios"),
     "critical-criterion",
 )
-FILES = ("model", "expected", "people", "ranges", "shown")
+FILES = ("model", "expected", "people", "ranges", "shown", "worth", "chances")
 PARTS = [runpy.run_path(str(Path(__file__).with_name(f"{name}.py"))) for name in FILES]
 LISTS = {name: lists for part in PARTS for name, lists in part.get("ANALYSES", {}).items()}
 EXPECTED = {name: LISTS[name] for name in ORDER}

@@ -121,11 +121,16 @@ Certificate = Implied | Each | Cuts | Split | Counted | Sometimes
 
 @record
 class Estimate(Record):
-    """Where a number was drawn: how often, from which seed, and the certainty with which all limits hold together."""
+    """Where a number was drawn: how often, from which seed, and the certainty with which all limits hold together.
+
+    ``frame``: the points between which weights were walked to, in shares of the columns of the possible weights; empty
+    where they were drawn without walking.
+    """
 
     draws: int
     seed: str
     together: Fraction
+    frame: tuple[tuple[Fraction, ...], ...] = ()
 
 
 @record
