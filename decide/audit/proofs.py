@@ -78,8 +78,9 @@ def _verdict(model: Any, key: tuple[str, ...], answer: Any, told: Any) -> str:
         return "proved"
     told.amount = None if told.amount is None else number(told.amount)
     check = CHECKS[key[0]] if key[0] in CHECKS else CHECKS[" ".join(key[:2])]
-    require(check(model, told), "it does not follow")
-    return "undetermined" if told.status == "undetermined" else "proved"
+    follows = check(model, told)
+    require(follows, "it does not follow")
+    return "undetermined" if "undetermined" in (told.status, follows) else "proved"
 
 
 def _said(amount: Any) -> str:

@@ -20,7 +20,7 @@ from decide.solve.plan import Plan
 from decide.solve.volumes import first_rank_shares, rank_shares
 from decide.stress.bounds import Lead, favourable_program
 from decide.stress.case import HUNDRED, Case, Vector, dot
-from decide.stress.drawing import plan_of, seed_of
+from decide.stress.drawing import frame_of, plan_of, seed_of
 from decide.stress.joint import hoped
 from decide.stress.odds import NAME, against_all, ahead, holding
 from decide.stress.open_cells import Cells, open_cells, open_score
@@ -147,7 +147,7 @@ def _once(case: Case, drawn: list[Drawn]) -> Drawn:
 
 
 def _estimate(case: Case) -> Estimate:
-    return Estimate(case.drawing.draws, seed_of(case), TOGETHER)
+    return Estimate(case.drawing.draws, seed_of(case), TOGETHER, frame_of(case))
 
 
 def _can_be_first(case: Case, at: int, lead: Lead) -> bool:

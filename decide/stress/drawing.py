@@ -15,11 +15,18 @@ from decide.stress.corners import classes
 from decide.stress.open_cells import Cells
 
 MOST_PAIRED = 10
+FRAME = "frame of the walk"
 
 
 def seed_of(case: Case) -> str:
     """Return the seed that is asked for, else the hash of the decision, which nobody can choose."""
     return case.drawing.seed or decision_hash(case.ranking.decision)
+
+
+def frame_of(case: Case) -> tuple[Vector, ...]:
+    """Return the points between which weights were walked to; none where nothing has been drawn so."""
+    found: tuple[Vector, ...] = case.kept.get(FRAME, ())
+    return found
 
 
 def plan_of(case: Case, cells: Cells) -> Plan:
@@ -65,7 +72,7 @@ def _walking(case: Case, dense: list[Vector]) -> tuple[Shares, tuple[Whole, ...]
         program = Program("frame", names, tuple(most - entry for entry in direction), rows)
         return case.solve(program).point[: len(names)]
 
-    points = spanning(extreme, len(names))
+    points = case.kept[FRAME] = spanning(extreme, len(names))
     shares, corners = walking(points, dense)
     if not case.possible.mixed:
         return shares, corners
