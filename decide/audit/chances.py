@@ -233,7 +233,9 @@ def _limited(model: Any, name: str, shares: Any, counts: Any) -> None:
 def _holding(model: Any, told: Any) -> Any:
     """Return whether it is as likely as that, at least, that the first stays first if what is open turns out."""
     (first,), cells = model.winners, _open(model)
-    lows, highs = ({name: model.dot(model.weights, row) for name, row in own.items()} for own in (model.lows, model.highs))
+    lows, highs = (
+        {name: model.dot(model.weights, row) for name, row in own.items()} for own in (model.lows, model.highs)
+    )
     ends, status = (ONE, ONE), "holds"
     if lows[first] < max(highs[name] for name in model.names if name != first):
         rows = {

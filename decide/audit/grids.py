@@ -115,13 +115,13 @@ def _tail(part: Part, more: int, *, closed: int = 0) -> tuple[Any, Callable[[Any
 def excess(part: Part, bar: Fraction) -> Fraction:
     """Return what is expected of the part of a number that is above a bar."""
     unit, above = _tail(part, 1)
-    return Fraction(above(bar)) / unit
+    return Fraction(above(bar)) / Fraction(unit)
 
 
 def chance(part: Part, bar: Fraction, side: str) -> Fraction:
     """Return the chance to be ``above`` a bar, or ``below`` it."""
     unit, above = _tail(part, 0, closed=int(side == "below"))
-    share = Fraction(above(bar)) / unit
+    share = Fraction(above(bar)) / Fraction(unit)
     return share if side == "above" else 1 - share
 
 

@@ -7,7 +7,7 @@ equals, which mixes the equal weights of the first, the first two, and so on; wh
 import runpy
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate, chain, permutations, product
+from itertools import chain, permutations, product
 from math import factorial, prod
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ class Pieces:
         self.columns = [columns]
         if ordered is not None and prod(factorial(len(one)) for one in ordered) <= MOST_ORDERS:
             orders = product(*(permutations(one) for one in ordered))
-            self.columns, rows = [_means(len(columns), chain(*order)) for order in orders], []
+            self.columns, rows = [_means(len(columns), [*chain(*order)]) for order in orders], []
         self.plain = not rows
         own = [(PLANS["whole"](row), exact) for row, exact in rows]
         self.sets = [VOLUMES["whole_set"](len(one), own, self.budget) for one in self.columns]
@@ -66,7 +66,7 @@ class Pieces:
                 if step == len(gains):
                     yield behind, self._part(at, region)
                     continue
-                turned = [-gain for gain in gains[step]]
+                turned = tuple(-gain for gain in gains[step])
                 for row, then in ((gains[step], behind), (turned, behind | {step})):
                     half = region.cut(row, self.budget)
                     if half.corners and not half.flat():
@@ -88,14 +88,16 @@ class Pieces:
             for end in (0, 1):
                 total[end] += volume[end]
                 for leaf, own in enumerate(sums):
-                    own[end] += sum((part[end] * one[leaf] for part, one in zip(parts, self.columns[at], strict=True)), ZERO)
+                    own[end] += sum(
+                        (part[end] * one[leaf] for part, one in zip(parts, self.columns[at], strict=True)), ZERO
+                    )
         return [(low / total[1], high / total[0]) for low, high in sums]
 
 
-def _means(size: int, order: Any) -> list[list[Fraction]]:
+def _means(size: int, order: Sequence[int]) -> list[list[Fraction]]:
     """Return the corners of the weights that keep an order: the heaviest alone, the two heaviest alike, and so on."""
-    found = accumulate(order, lambda have, at: (*have, at), initial=())
-    return [[Fraction(at in top, len(top)) for at in range(size)] for top in found if top]
+    tops = [order[:count] for count in range(1, size + 1)]
+    return [[Fraction(at in top, len(top)) for at in range(size)] for top in tops]
 
 
 def positive(gains: Sequence[int]) -> Fraction:

@@ -8,7 +8,7 @@ import json
 import runpy
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 from math import ceil, isqrt, lcm, log
 from operator import mul
@@ -81,8 +81,17 @@ def counted(model: Any, cells: Mapping[Any, Any], drawn: Any) -> tuple[Any, Any]
 @lru_cache(8)
 def replayed(text: str) -> Any:
     """Return what is counted in all draws of a plan."""
-    plan = REPLAY["Plan"](json.loads(text))
+    data = json.loads(text)
+    plan = REPLAY["Plan"](data)
+    bare = {"values": [[0 for _ in data["values"][0]]], "uncertain": [], "tables": []}
+    plan.shares = partial(_drawn, json.dumps(data | bare))
     return REPLAY["counted"](plan, range(-(-plan.draws // BLOCK)))
+
+
+@lru_cache(16)
+def _drawn(text: str, block: int) -> Any:
+    """Return the shares in the draws of a block, which are the same whatever else is drawn with them."""
+    return REPLAY["Plan"](json.loads(text)).shares(block)
 
 
 def _weights(model: Any, seed: str, frame: list[Any]) -> tuple[dict[str, Any], list[list[int]]]:

@@ -9,11 +9,12 @@ corner meets as many rows as there are dimensions, and the volume is that of the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from math import gcd, prod
 from operator import mul
 
 BITS, MOST = 512, 6_000_000
-Row = Sequence[int]
+Row = tuple[int, ...]
 Bound = tuple[Fraction, Fraction]
 
 
@@ -72,7 +73,7 @@ class Region:
         if not any(self.heights(row)):
             return replace(self, level=known)
         fresh = 1 << self.columns + len(self.rows)
-        for side in (row, [-entry for entry in row]):  # just beside the one side of it, or beside the other
+        for side in (row, tuple(-entry for entry in row)):  # just beside the one side of it, or beside the other
             found = self.cut(side, budget)
             kept = tuple((point, tight ^ fresh) for point, tight in found.corners if tight & fresh)
             if kept:
@@ -163,10 +164,10 @@ def volume(region: Region, budget: Budget) -> Bound:
 def moments(region: Region, budget: Budget) -> list[Bound]:
     """Return the volume times the mean share of each column there."""
     budget.spend(100 * len(region.corners) * (region.columns + 1))
-    return [_somehow(region, lambda costs, at=at: _moment(region, costs, at)) for at in range(region.columns)]
+    return [_somehow(region, partial(_moment, region, at)) for at in range(region.columns)]
 
 
-def _moment(region: Region, costs: list[int], at: int) -> Bound:
+def _moment(region: Region, at: int, costs: list[int]) -> Bound:
     more = [cost + (one == at) for one, cost in enumerate(costs)]
     power = region.dimension + 1
     (low, high), (least, most) = region.integral(costs, power), region.integral(more, power)

@@ -32,8 +32,7 @@ def open_cells(model: Any) -> dict[Cell, Any]:
     told = [(one[0], model.leaves.index(one[1])) for one in model.open]
     model.require(told == ranged, "the open cells are not those with a range, in order")
     return {
-        cell: _part(model, cell, kind, places)
-        for cell, (_, _, kind, places, _) in zip(ranged, model.open, strict=True)
+        cell: _part(model, cell, kind, places) for cell, (_, _, kind, places, _) in zip(ranged, model.open, strict=True)
     }
 
 
@@ -68,7 +67,8 @@ def open_score(
     parts = sorted((_moved(cells[name, at], weights[at]) for at in chosen), key=repr)
     if not parts:
         return []
-    rest = sum((weight * one for at, (weight, one) in enumerate(zip(weights, row, strict=True)) if at not in chosen), ZERO)
+    settled = [at for at in range(len(weights)) if at not in chosen]
+    rest = sum((weights[at] * row[at] for at in settled), ZERO)
     return [mapped(parts[0], lambda one: one + rest), *parts[1:]]
 
 
@@ -102,7 +102,7 @@ class Prospects:
         return "found", worth[kind == "everything"], self._witness(cells, rival), told
 
     def _rival(self, cells: Sequence[Cell]) -> str | None:
-        """Return who can come out furthest ahead of the choice; of those alike who scores most, the first in the file."""
+        """Return who can come out furthest ahead of the choice; of those alike who scores most."""
         most = {name: self._end(name, cells, -1) for name in self.model.names if name != self.choice}
         top = max(most.values())
         best = [name for name in most if most[name] == top]
@@ -116,7 +116,7 @@ class Prospects:
             for one, at in cells
             if one == name
         ]
-        return sum(moves, self.scores[name])
+        return Fraction(sum(moves, self.scores[name]))
 
     def _one(self, cell: Cell) -> tuple[Any, Any]:
         """Return worth and chance of one cell: past a bar its candidate is the best, or no longer is."""

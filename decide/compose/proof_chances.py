@@ -1,4 +1,4 @@
-"""What a proof says of probabilities: what each open cell may turn out to be, and what was found of how likely it is."""
+"""What a proof says of probabilities: what each open cell may turn out to be, and how likely it was found to be."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
