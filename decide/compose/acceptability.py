@@ -187,7 +187,7 @@ def _rank_table(findings: list[Finding], names: Names, caption: str) -> Iterator
     rows = tuple(
         (
             names.candidate(ranks_of(one).candidate),
-            *(_cell(share, one.estimate) for share in ranks_of(one).ranks[:count]),
+            *(cell(share, one.estimate) for share in ranks_of(one).ranks[:count]),
         )
         for one in sorted(findings, key=lambda one: [-share.share for share in ranks_of(one).ranks])
     )
@@ -205,7 +205,8 @@ def _rank_table(findings: list[Finding], names: Names, caption: str) -> Iterator
         )
 
 
-def _cell(share: Share, estimate: Estimate | None) -> str:
+def cell(share: Share, estimate: Estimate | None) -> str:
+    """Return a share for a table in percent."""
     if estimate is None:
         return exact(share).removesuffix(" %")
     return known(share).removesuffix(" %")

@@ -59,6 +59,7 @@ HURDLE = {"oneOf": [exactly(gate=ID), exactly(limit=ID)]}
 OPEN = {
     "oneOf": [exactly(**{kind: ID, "verdict": {"enum": ["unknown", "across"]}}) for kind in ("gate", "limit")],
 }
+NULL = {"type": "null"}
 RANKING = exactly(
     **HEAD,
     kind={"const": "ranking"},
@@ -85,6 +86,7 @@ RANKING = exactly(
     ),
     winners={**many(ID), "minItems": 1},
     lead={"type": ["number", "null"], "minimum": 0},
+    ahead={"oneOf": [NULL, exactly(candidate=ID, over=ID, share=SHARE, exact={"oneOf": [FRACTION, NULL]})]},
     problems=many(PROBLEM),
 )
 COMPARISON = exactly(

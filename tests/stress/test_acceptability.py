@@ -93,7 +93,7 @@ def test_a_share_of_the_weights_is_there_for_exactly_those_who_can_be_alone_in_f
             assert row.first.most == 0 or lead >= 0
             assert (finding.status == "holds") is (row.first.least == 1)
         assert bool(row.central) is (row.first.share > 0)
-        assert not row.central or abs(sum(weight for _, weight in row.central) - 1) < Fraction(1, 10**10)
+        assert not row.central or abs(sum((weight for _, weight in row.central), Fraction(0)) - 1) < Fraction(1, 10**10)
         assert (row.confidence is not None) is (bool(row.central) and bool(open_cells(case)))
 
 
