@@ -24,6 +24,7 @@ from decide.model.decision import PossibleWeights
 from decide.model.place import Source
 from decide.model.ranking import Ranking
 from decide.rank.ranking import rank
+from decide.road.circumstances import circumstances
 from decide.road.findings import findings
 from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
@@ -103,7 +104,8 @@ def checked(candidates: int, leaves: int) -> Work:
     """Return the work of checking the proofs of all analyses."""
     ranked, folder = drawn(candidates, leaves), Path(tempfile.mkdtemp())
     names = list(ANALYSES)
-    text = proof_text(proof_data(ranked, possible_weights(ranked), names, tuple(findings(ranked, names))))
+    made = tuple(findings(ranked, names))
+    text = proof_text(proof_data(ranked, possible_weights(ranked), names, made, circumstances(ranked)))
     path = folder / "proof.json"
     path.write_text(text, encoding="utf-8")
     command = [sys.executable, "-I", proofs.__file__, str(path)]

@@ -135,6 +135,38 @@ def whole_decisions(draw: st.DrawFn) -> Plain:
     return plain | {key: section for key, section in sections.items() if key not in dropped}
 
 
+@st.composite
+def peopled_decisions(draw: st.DrawFn) -> Plain:
+    """Draw a decision with stakeholders who weigh, and scenarios that replace cells, weights and verdicts."""
+    plain = draw(decisions())
+    random = draw(st.randoms(use_true_random=True))
+    if "stakeholders" not in plain:  # points and percents do not go together, orders go with both
+        shares: tuple[Plain, ...] = ({}, {"share": "0.5"}, {"share": random.choice(("25%", "3", "0"))})
+        names = ("legal", "ops", "Käufer")
+        plain["stakeholders"] = {
+            name: {**share, "weights": _ordered(random, plain)} for name, share in zip(names, shares, strict=True)
+        }
+    chances = random.choice((("20%", "30%", "0"), ("50%", "0.5", "0"), ("10%", None, "0.25"), (None, None, None)))
+    plain["scenarios"] = {f"if {at}": _scenario(random, plain, chances[at]) for at in range(random.randint(1, 3))}
+    return plain
+
+
+def _scenario(random: Random, plain: Plain, chance: str | None) -> Plain:
+    """Return a scenario: cells as somebody else has them, five points on a leaf, a verdict at the gate."""
+    own = leaves(plain)
+    said = [(leaf, cell) for sheet in sheets(plain) for row in sheet.values() for leaf, cell in row.items()]
+    chosen = random.sample(said, min(len(said), random.randint(0, 3)))
+    found: Plain = {} if chance is None else {"chance": chance}
+    if chosen:
+        found["performance"] = {random.choice(list(plain["candidates"])): dict(chosen)}
+    if random.random() < 0.4 and all("weight" in leaf.node and "%" not in str(leaf.node["weight"]) for leaf in own):
+        found["weights"] = {random.choice(own).key: "5"}
+    if "gates" in plain and random.random() < 0.6:
+        name = random.choice(list(plain["candidates"]))
+        found["gates"] = {"a gate": {name: random.choice(("yes", "no", "unknown"))}}
+    return found
+
+
 def _tree(random: Random, scales: dict[str, Scale], size: int, depth: int, inherited: Scale | None = None) -> Plain:
     """Return siblings with so many leaves below them, and note the scale of each leaf."""
     siblings: Plain = {}

@@ -81,7 +81,10 @@ def can_be_first(model: Any) -> Expected:
 
 
 def leave_one_out(model: Any) -> Expected:
-    """List every node that leaves some weight, every candidate that leaves another, every origin that cells rest on."""
+    """List every node that leaves some weight, every candidate that leaves another, every origin that cells rest on.
+
+    Then every assessor who judged a cell, and every stakeholder where the point weights are the mean of theirs.
+    """
     for node in model.tree:
         kept = [ZERO if at in model.inside[node] else weight for at, weight in enumerate(model.weights)]
         if any(kept):
@@ -104,6 +107,15 @@ def leave_one_out(model: Any) -> Expected:
         }
         if resting:
             yield "origin", [origin], _without(model, model.scored(model.weights, values), evidence=gone)
+    for who in model.assessors:
+        yield "assessor", [who], _unjudged(model, who)
+    for who in model.voices if model.averaged and len(model.voices) > 1 else ():
+        others = [
+            (share, own) for share, (name, own) in zip(model.shares, model.voices.items(), strict=True) if name != who
+        ]
+        total = sum(share for share, _ in others)
+        weights = [sum(share * own[at] for share, own in others) / total for at in range(len(model.leaves))]
+        yield "stakeholder", [who], (*_standing(model, model.scored(weights)), _shown(model, weights))
 
 
 def critical_criterion(model: Any) -> Expected:
@@ -201,11 +213,30 @@ def _several(model: Any, name: str, behind: Fraction) -> Answer:
 
 
 def _without(model: Any, scores: Mapping[str, Fraction], **gone: list[str]) -> Answer:
+    first = [name for name, score in scores.items() if score == max(scores.values())]
+    witness = {"without": {"criteria": [], "candidates": [], "evidence": []} | gone, "first": first}
+    return *_standing(model, scores), witness
+
+
+def _standing(model: Any, scores: Mapping[str, Fraction]) -> tuple[str, Fraction | None]:
     """Return whether those first stay first, and the lead of the first."""
     best, *others = sorted(scores.values(), reverse=True)
     first = [name for name, score in scores.items() if score == best]
-    witness = {"without": {"criteria": [], "candidates": [], "evidence": []} | gone, "first": first}
-    return "holds" if first == model.winners else "found", best - others[0] if others else None, witness
+    return "holds" if first == model.winners else "found", best - others[0] if others else None
+
+
+def _unjudged(model: Any, who: str) -> Answer:
+    """Return what is so with the mean of the others; a cell that nobody else judged is unknown: in the middle."""
+    told: dict[str, dict[str, str]] = {}
+    rows = {name: list(row) for name, row in model.values.items()}
+    for (name, leaf), cell in model.judged.items():
+        others = [value for other, value in cell.items() if other != who]
+        at = model.leaves.index(leaf)
+        rows[name][at] = Fraction(50) if not others else sum(others) / len(others)
+        if rows[name][at] != model.values[name][at]:
+            told.setdefault(name, {})[leaf] = str(rows[name][at])
+    witness = ({"values": told} if told else {}) | {"first": model.first(model.weights, rows)}
+    return *_standing(model, model.scored(model.weights, rows)), witness
 
 
 def _shown(model: Any, weights: Vector) -> Any:

@@ -6,10 +6,12 @@ malformed raises, and whatever is raised counts as not proved.
 """
 
 from collections.abc import Callable
+from copy import copy
 from fractions import Fraction
 from itertools import combinations
 from math import comb, lcm
 from operator import mul, sub
+from types import SimpleNamespace
 from typing import Any
 
 MOST_SETS, ZERO = 5_000, Fraction(0)
@@ -163,6 +165,33 @@ def _can_be_first(model: Any, told: Any) -> bool:
     return bool(model.least(_blended(model, told.about[0], told.certificate["rivals"]), rest) >= -lead)
 
 
+def _consensus(model: Any, told: Any) -> bool:
+    """Return whether a candidate costs what all have to move together, or can be first for nobody at all."""
+    own = told.about[0]
+    if told.status == "impossible":
+        rivals = list(model.over(own))
+        open_ = told.amount is None and told.witness is None
+        return open_ and _beyond(_alone(model, model.weights), own, rivals, told.certificate, "moved", None)
+    behind = [voice for voice, weights in model.voices.items() if own not in model.first(weights)]
+    total = sum(model.number(model.told["stakeholders", "move", own, voice]["amount"]) for voice in behind)
+    status = "found" if total else "holds"
+    return bool((told.status, told.amount, told.witness, told.certificate) == (status, total, None, {}))
+
+
+def _move(model: Any, told: Any) -> bool:
+    """Return whether so little, and no less, has to move from the weights of a stakeholder."""
+    own, voice = told.about
+    moved = SimpleNamespace(**vars(told) | {"variant": "moved", "about": [own]})
+    return told.status == "found" and _least_change(_alone(model, model.voices[voice]), moved)
+
+
+def _alone(model: Any, weights: Any) -> Any:
+    """Return the model of one whose weights are their own, so that nothing is preferred."""
+    own = copy(model)
+    own.weights, own.rows, own.preferred, own.mixed = weights, {}, {}, {}
+    return own
+
+
 def _blended(model: Any, own: str, parts: Any) -> list[Fraction]:
     """Return the values of a mixture of rivals less those of one."""
     model.require(sum(map(model.number, parts.values())) == 1, "the mixture does not sum to 1")
@@ -177,4 +206,6 @@ CHECKS: dict[str, Callable[[Any, Any], bool]] = {
     "dominance pair": _pair,
     "dominance mixture": _mixture,
     "can-be-first": _can_be_first,
+    "stakeholders consensus": _consensus,
+    "stakeholders move": _move,
 }

@@ -13,6 +13,7 @@ from decide.compose.names import Names
 from decide.compose.stress import stress_page
 from decide.load.changes import read_possible_weights
 from decide.load.ids import nearest
+from decide.road.circumstances import circumstances
 from decide.road.findings import analyses, findings
 from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
@@ -46,8 +47,7 @@ def command(
 ) -> None:
     """Put the ranking through every analysis: what would have to change, exactly.
 
-    A proof is checked by  python -m decide.audit.proofs FILE, which uses nothing of the program that made it. It holds
-    the analyses that the checker knows: all but those of ranges, people and scenarios.
+    A proof is checked by  python -m decide.audit.proofs FILE, which uses nothing of the program that made it.
     """
     chosen = _chosen(only)
     ranked = ranking(decision_path(file))
@@ -59,7 +59,7 @@ def command(
         running = findings(ranked, chosen, possible=asked, propose=propose, draws=number, seed=source, progress=drawn)
         made = tuple(running)
     if proof:
-        write_file(Path(proof), lazy.proof_text(ranked, names.weight_set, chosen, made))
+        write_file(Path(proof), lazy.proof_text(ranked, names.weight_set, chosen, made, circumstances(ranked)))
     for name, text in lazy.programs(ranked, asked) if programs else ():
         write_file(Path(str(programs)) / f"{name}.lp", text)
     options = {"only": chosen, "possible": names.weight_set.form, "draws": number, "seed": source}

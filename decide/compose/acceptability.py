@@ -7,10 +7,10 @@ from typing import cast
 from decide.compose.names import Names, share_down
 from decide.compose.odds import ahead_told, holding_told
 from decide.compose.words import counted, listed
+from decide.model.chances import AgainstAll, FirstShare, Odds, RankShares, Share
 from decide.model.figures import percent, rounded, rounded_down, rounded_up
 from decide.model.finding import Estimate, Finding
 from decide.model.page import Block, Column, Table, Text
-from decide.model.rows import AgainstAll, FirstShare, Odds, RankShares, Share
 
 TITLE = "How likely each rank is"
 NOT_SAID = (

@@ -8,10 +8,22 @@ from typing import Any
 from decide.compose.analyses import TELLERS, headline
 from decide.compose.data import head
 from decide.compose.names import Names
+from decide.model.chances import FirstShare, RankShares, Share
 from decide.model.figures import decimal_text, fraction_text, json_number
-from decide.model.finding import Branch, Certificate, Counted, Cuts, Each, Estimate, Finding, Implied, Split, Witness
+from decide.model.finding import (
+    Branch,
+    Certificate,
+    Counted,
+    Cuts,
+    Each,
+    Estimate,
+    Finding,
+    Implied,
+    Sometimes,
+    Split,
+    Witness,
+)
 from decide.model.record import Record
-from decide.model.rows import FirstShare, RankShares, Share
 from decide.model.tree import Leaf, LevelScale
 from decide.model.written import Pairs
 
@@ -86,6 +98,8 @@ def certificate_data(certificate: Certificate | None) -> Json:
         case Counted(always, limits, nodes):
             known = {one.rival: {"amount": fraction_text(one.amount)} | _implied(one.proof) for one in limits}
             return {"always": _parts(always), "limits": known, "nodes": [_branch(node) for node in nodes]}
+        case Sometimes(most, weights):
+            return _implied(most) | {"otherwise": {"weights": _fractions(weights)}}
 
 
 def _estimate(estimate: Estimate, rows: Iterable[Record]) -> Json:

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import cast
 
 from decide.compose.names import Names, share_down
+from decide.model.chances import Odds, RankShares
 from decide.model.finding import Finding
-from decide.model.rows import Odds, RankShares
 
 AHEAD, HOLDING, TOGETHER = "ahead", "holding", "together"
 

@@ -7,11 +7,14 @@ from typing import Any
 
 from decide.compose.findings_data import certificate_data
 from decide.model.canonical import decision_hash
+from decide.model.change import Without
+from decide.model.circumstances import Circumstances, Outcome
 from decide.model.decision import Cell
 from decide.model.figures import fraction_text
-from decide.model.finding import Certificate, Cuts, Finding, Split, Witness
+from decide.model.finding import Branch, Certificate, Counted, Cuts, Finding, Sometimes, Split, Witness
 from decide.model.possible import WeightRow, WeightSet
 from decide.model.ranking import Ranked, Ranking
+from decide.model.rows import Reached
 from decide.model.tree import Leaf, LevelScale, nodes
 from decide.model.written import Pairs
 from decide.version import __version__
@@ -19,17 +22,11 @@ from decide.version import __version__
 Json = dict[str, Any]
 Vectors = Mapping[str, Sequence[Fraction]]
 MOST = Fraction(100)
-UNPROVED = (
-    "rank-range",
-    "necessary-possible",
-    "regret",
-    "acceptability",
-    "information",
-    "assessments",
-    "stakeholders",
-    "scenarios",
-)
+UNPROVED = ("acceptability", "information")
 """Analyses that the checker does not know, so that proofs leave them out."""
+JOINT = ("can-be-first", "rank-range", "necessary-possible", "regret")
+"""Analyses whose witnesses have possible weights, so that a mixture tells its shares."""
+COMMON = ("consensus", "move")
 
 
 def proof_text(proof: Json) -> str:
@@ -37,11 +34,18 @@ def proof_text(proof: Json) -> str:
     return json.dumps(proof, sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def proof_data(ranking: Ranking, weight_set: WeightSet, analyses: Sequence[str], findings: Iterable[Finding]) -> Json:
+def proof_data(
+    ranking: Ranking,
+    weight_set: WeightSet,
+    analyses: Sequence[str],
+    findings: Iterable[Finding],
+    besides: Circumstances,
+) -> Json:
     """Return the model in numbers and the findings of these analyses, in the order of the table of analyses.
 
     All numbers are texts of exact fractions. What is no part of a proof is left out: sentences, tables, rounded
     numbers, and what follows from the rest. Where ``weight_set`` has mixtures, possible weights tell their shares.
+    The common choices of stakeholders stand in the file's order, since which of them is cheaper has to be proved.
     """
     names = [entry.candidate.id for entry in _in_file_order(ranking)]
     vectors = dict(weight_set.mixed)
@@ -51,9 +55,9 @@ def proof_data(ranking: Ranking, weight_set: WeightSet, analyses: Sequence[str],
         "program": __version__,
         "decision": {"id": ranking.decision.id, "hash": decision_hash(ranking.decision)},
         "possible": weight_set.form,
-        "model": _model(ranking, weight_set),
+        "model": _model(ranking, weight_set) | _circumstances(ranking, besides),
         "analyses": [name for name in analyses if name not in UNPROVED],
-        "findings": [_finding(finding, names, vectors) for finding in findings if _is_proved(finding)],
+        "findings": [_finding(one, names, vectors) for one in _ordered(findings, names)],
     }
 
 
@@ -69,6 +73,14 @@ def _model(ranking: Ranking, weight_set: WeightSet) -> Json:
         "tree": [{"id": node.id, "parent": parents.get(node.id, "")} for node in nodes(decision.criteria)],
         "values": {
             entry.candidate.id: _numbers(zip(ids, (known.point for known in entry.values), strict=True))
+            for entry in entries
+        },
+        "ranges": {
+            entry.candidate.id: {
+                leaf: {"low": fraction_text(known.low), "high": fraction_text(known.high)}
+                for leaf, known in zip(ids, entry.values, strict=True)
+                if known.low != known.high
+            }
             for entry in entries
         },
         "weights": _numbers(zip(ids, ranking.weights, strict=True)),
@@ -89,8 +101,45 @@ def _model(ranking: Ranking, weight_set: WeightSet) -> Json:
     }
 
 
-def _is_proved(finding: Finding) -> bool:
-    return finding.analysis not in UNPROVED and finding.variant not in ("assessor", "stakeholder")
+def _circumstances(ranking: Ranking, besides: Circumstances) -> Json:
+    ids = [leaf.id for leaf in ranking.leaves]
+    judged = besides.judged
+    return {
+        "judged": [
+            {"assessor": one.assessor, "candidate": one.candidate, "criterion": one.criterion}
+            | {"value": fraction_text(one.value)}
+            for one in judged
+        ],
+        "stakeholders": [
+            {"id": name, "share": fraction_text(share), "weights": _numbers(zip(ids, weights, strict=True))}
+            for name, share, weights in besides.voices
+        ],
+        "averaged": "yes" if besides.averaged else "no",
+        "scenarios": [_outcome(one, ids) for one in besides.outcomes],
+    }
+
+
+def _outcome(outcome: Outcome, ids: Sequence[str]) -> Json:
+    """Return a scenario: its chance, its weights, and the values of those who are not screened out in it."""
+    return {
+        "id": outcome.name,
+        "chance": None if outcome.chance is None else fraction_text(outcome.chance),
+        "weights": _numbers(zip(ids, outcome.ranking.weights, strict=True)),
+        "values": {
+            entry.candidate.id: _numbers(zip(ids, (known.point for known in entry.values), strict=True))
+            for entry in _in_file_order(outcome.ranking)
+        },
+    }
+
+
+def _ordered(findings: Iterable[Finding], names: Sequence[str]) -> list[Finding]:
+    """Return the findings that are proved, the common choices in the file's order."""
+    found = [finding for finding in findings if finding.analysis not in UNPROVED]
+    places = [at for at, one in enumerate(found) if one.analysis == "stakeholders" and one.variant in COMMON]
+    ordered = sorted((found[at] for at in places), key=lambda one: names.index(one.about[0]))
+    for at, one in zip(places, ordered, strict=True):
+        found[at] = one
+    return found
 
 
 def _in_file_order(ranking: Ranking) -> list[Ranked]:
@@ -119,7 +168,9 @@ def _finding(finding: Finding, names: Sequence[str], vectors: Vectors) -> Json:
     amount, certificate = finding.amount, finding.certificate
     if finding.analysis == "can-be-first" and amount == MOST:
         certificate = None  # values end there
-    mixed = vectors if finding.analysis == "can-be-first" or finding.variant == "pair" else {}
+    if finding.analysis == "rank-range" and finding.status == "undetermined":
+        amount = _proved_rank(finding)  # the witness has the one that is shown
+    mixed = vectors if finding.analysis in JOINT or finding.variant == "pair" else {}
     return {
         "analysis": finding.analysis,
         "variant": finding.variant,
@@ -131,15 +182,21 @@ def _finding(finding: Finding, names: Sequence[str], vectors: Vectors) -> Json:
     }
 
 
+def _proved_rank(finding: Finding) -> Fraction:
+    (row,) = finding.rows
+    assert isinstance(row, Reached)
+    return Fraction(row.proved)
+
+
 def _witness(witness: Witness, names: Sequence[str], mixed: Vectors) -> Json:
     """Return what is to be put in, and who is first then; of a possible mixture its shares."""
     change = witness.change
     told: Json = {"first": [name for name in names if name in witness.first]}
     if change.weights:
         told |= _weights(change.weights, mixed)
-    elif change.values:
+    if change.values:
         told["values"] = {name: _numbers(row) for name, row in change.values}
-    else:
+    if change.without != Without():
         told["without"] = {kind: list(getattr(change.without, kind)) for kind in ("criteria", "candidates", "evidence")}
     return told | ({"ranks": {name: str(rank) for name, rank in witness.ranks}} if witness.ranks else {})
 
@@ -158,16 +215,23 @@ def _certificate(certificate: Certificate | None, mixed: Vectors) -> Json:
     if isinstance(certificate, Cuts):
         known = zip(told["cuts"], certificate.cuts, strict=True)
         told["cuts"] = [cut | _weights(own.weights, mixed) for cut, own in known]
-    if isinstance(certificate, Split):
-        order, waiting = [], [0]
-        while waiting:
-            at = waiting.pop()
-            order.append(at)
-            waiting += [certificate.nodes[at].high, certificate.nodes[at].low] if certificate.nodes[at].on else []
+    if isinstance(certificate, Sometimes):
+        told["otherwise"] = _weights(certificate.weights, mixed)
+    if isinstance(certificate, Split | Counted):
+        order = _depth_first(certificate.nodes)
         told["nodes"] = [
             {key: told["nodes"][at][key] for key in ("on", "bound") if told["nodes"][at].get(key)} for at in order
         ]
     return told
+
+
+def _depth_first(nodes_: Sequence[Branch]) -> list[int]:
+    order, waiting = [], [0]
+    while waiting:
+        at = waiting.pop()
+        order.append(at)
+        waiting += [nodes_[at].high, nodes_[at].low] if nodes_[at].on else []
+    return order
 
 
 def mixture(vectors: Sequence[Sequence[Fraction]], weights: Sequence[Fraction]) -> list[Fraction]:

@@ -103,7 +103,5 @@ def _short_of(stressed: Stressed, word: str) -> str:
         if (row := odds_of(stressed.findings, variant)) is not None and row.stated and row.least < demand.chance
     ]
     if not told and stressed.chance is not None and stressed.chance < demand.chance:
-        told = [
-            f"the chance that it is first over weights and all that is open together is under {percent(demand.chance, 0)}"
-        ]
+        told = [f"over weights and performances together the chance is under {percent(demand.chance, 0)}"]
     return listed(told)

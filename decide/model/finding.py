@@ -108,7 +108,15 @@ class Counted(Record):
     nodes: tuple[Branch, ...]
 
 
-Certificate = Implied | Each | Cuts | Split | Counted
+@record
+class Sometimes(Record):
+    """Multipliers that hold an amount down (``most``), and possible weights under which it is not so always."""
+
+    most: Implied
+    weights: Pairs[Fraction]
+
+
+Certificate = Implied | Each | Cuts | Split | Counted | Sometimes
 
 
 @record

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from decide.model.chances import FirstShare, Odds, RankShares, Share
 from decide.model.finding import Estimate, Finding, Status
-from decide.model.rows import FirstShare, Odds, RankShares, Share
 from decide.model.written import Pairs
 from decide.solve.best import chance_of_another
 from decide.solve.bound import Bound

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from decide.model.change import Change, Without
+from decide.model.decision import Decision
 from decide.model.finding import Finding, Status, Witness
 from decide.model.rows import LeftOut
 from decide.model.tree import nodes
@@ -71,13 +72,18 @@ def assessors(case: Case) -> Iterator[Finding]:
 def _stakeholders(case: Case) -> Iterator[Finding]:
     """Yield one finding per stakeholder, where the point weights are the mean of theirs: that of the others is left."""
     decision = case.ranking.decision
-    if decision.weights is not None or any(node.weight is not None for node in nodes(decision.criteria)):
+    if not is_averaged(decision):
         return
     voices = [one for one in decision.stakeholders if one.weights is not None and one.share != 0]
     for voice in voices if len(voices) > 1 else ():
         rest = replace(decision, stakeholders=tuple(one for one in voices if one is not voice))
         weights = point_weights(rest, case.ranking.leaves)
         yield _changed(case, STAKEHOLDER, voice.id, Change(weights=tuple(zip(case.leaves, weights, strict=True))), 0)
+
+
+def is_averaged(decision: Decision) -> bool:
+    """Return whether the point weights are the mean of the stakeholders', if any of them states weights."""
+    return decision.weights is None and all(node.weight is None for node in nodes(decision.criteria))
 
 
 def _changed(case: Case, kind: str, gone: str, change: Change, cells: int) -> Finding:

@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
-from decide.audit.proofs import Model
+from decide.audit.model import Model
+from decide.audit.proofs import NEAREST
 from decide.rank.additive import additive
 from decide.stress.case import Case
 from decide.stress.distances import MOVED, implied_distance, moved_program, weights_at
 from tests.audit.forging import ALL, PROOFS, of, refused, size_of, told, weights_of
-from tests.audit.proving import at, failures, proof_of, put, table
+from tests.audit.proving import at, failures, proof_of, put
+from tests.audit.tables import table
 from tests.audit.test_proofs import found
 from tests.plain import ranked
 
@@ -27,7 +29,7 @@ def test_weights_that_are_farther_than_need_be_are_refused(half: Fraction) -> No
     for name, place in of("least-change", "cheapest-rank"):
         proof = PROOFS[name]
         one, model = proof["findings"][place], Model(proof["model"])
-        best = proof["findings"][found(proof, "", one["about"][-1])]
+        best = proof["findings"][found(proof, "can-be-first", one["about"][-1])]
         if one["variant"] == "tolerance" or best["status"] != "found":
             continue
         pairs = zip(weights_of(one["witness"], model), weights_of(best["witness"], model), strict=True)
@@ -72,7 +74,7 @@ def test_weights_that_are_nearer_than_is_enough_are_refused() -> None:
 def test_what_is_possible_is_not_impossible() -> None:
     for name, place in of("least-change", "cheapest-rank", "robust", "mixture"):
         one = PROOFS[name]["findings"][place]
-        about = one["about"][:1] if one["variant"].startswith("dethrone") else one["about"]
+        about = one["about"][: NEAREST.get(one["variant"])]
 
         assert refused(name, place, status="impossible", amount=None, witness=None, about=about), (name, one)
 
@@ -161,7 +163,7 @@ def test_a_multiplier_turned_round_proves_no_distance() -> None:
     for name, place in of("moved", "each"):
         proof = PROOFS[name]
         one, model = proof["findings"][place], Model(proof["model"])
-        best = proof["findings"][found(proof, "", one["about"][0])]
+        best = proof["findings"][found(proof, "can-be-first", one["about"][0])]
         pairs = zip(weights_of(one["witness"], model), weights_of(best["witness"], model), strict=True)
         farther = [near + (far - near) / 1000 for near, far in pairs]
         claim = {"amount": size_of(one["variant"], farther, model), "witness": told(farther, model)}

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from decide.audit.proofs import Model
+from decide.audit.model import Model
 from decide.rank.additive import additive
 from tests.audit.forging import PROOFS, of, refused, told
-from tests.audit.proving import failures, proof_of, put, table
+from tests.audit.proving import failing, failures, proof_of, put
+from tests.audit.tables import table
 from tests.audit.test_proofs import found
 from tests.plain import ranked
 
@@ -19,11 +20,22 @@ def transplanted(source: str, target: str, *variants: str) -> list[bool]:
     names = {row["name"] for row in strict["model"]["rows"]}
     answers = []
     for place, one in enumerate(strict["findings"]):
-        other = loose["findings"][found(loose, one["variant"], *one["about"][:1])]
-        used = set(other["certificate"].get("rows", ())) if one["variant"] in variants else {"none"}
-        if used <= names and other["witness"] and other["witness"] != one["witness"]:
-            answers.append(len(failures(put(strict, ("findings", place), lambda _, other=other: other))) == 1)  # type: ignore[misc]
+        kind = one["variant"] or one["analysis"]
+        other = loose["findings"][found(loose, kind, *one["about"])] if kind in variants else {"certificate": {}}
+        used = set(other["certificate"].get("rows", ())) if kind in variants else {"none"}
+        if used <= names and other["witness"] and breaks(other["witness"], strict["model"]["rows"]):
+            forged = put(strict, ("findings", place), lambda _, other=other: other)  # type: ignore[misc]
+            answers.append(len(failing(forged, one)) == 1)
     return answers
+
+
+def breaks(witness: Any, rows: Any) -> bool:
+    """Return whether weights that are told do not meet all rows."""
+    weights = {leaf: Fraction(share) for leaf, share in witness["weights"].items()}
+    heights = {
+        row["name"]: sum(Fraction(part) * weights[leaf] for leaf, part in row["coefficients"].items()) for row in rows
+    }
+    return any(heights[row["name"]] < 0 or (row["sign"] == "=" and heights[row["name"]]) for row in rows)
 
 
 THREE = {"a": "8 2 5", "b": "6 7 5", "c": "2 9 8"}
@@ -39,7 +51,9 @@ LOOSER = {
 
 @pytest.mark.parametrize("stated", ["at least", "exactly", "the other way"])
 def test_weights_that_break_a_preference_show_nothing(stated: str) -> None:
-    answers = transplanted("free", stated, "moved", "each", "")
+    answers = transplanted(
+        "free", stated, "moved", "each", "can-be-first", "necessary-possible", "most", "best", "worst"
+    )
 
     assert len(answers) > 1
     assert all(answers)
@@ -50,7 +64,7 @@ def test_weights_that_are_no_mixture_of_the_voices_show_nothing() -> None:
     proof = PROOFS["voices"]
     model = Model(proof["model"])
     for one in ("a", "b", "c"):
-        place = found(proof, "", one)
+        place = found(proof, "can-be-first", one)
         for weights in ([Fraction(1), Fraction(0), Fraction(0)], [Fraction(0), Fraction(1), Fraction(0)]):
             scores = dict(zip(model.names, additive(weights, list(model.values.values())), strict=True))
             lead = scores.pop(one) - max(scores.values())

@@ -13,11 +13,11 @@ from decide.audit.proofs import verdicts
 from decide.compose.proof import mixture
 from decide.model.decision import PossibleWeights
 from decide.road.ranking import examine, ranking
-from tests.audit import proving
-from tests.audit.proving import at, failures, proof_of, put
+from tests.audit import tables
+from tests.audit.proving import at, failing, failures, key_of, proof_of, put
 from tests.plain import Plain, ranked, read
 from tests.samples import pair
-from tests.strategies import checked_decisions, decisions, preferring_decisions
+from tests.strategies import checked_decisions, decisions, peopled_decisions, preferring_decisions
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIPPED = (
@@ -28,15 +28,16 @@ SHIPPED = (
 )
 FORMS = (None, "order", "any", "stated", "share")
 drawn = decisions() | preferring_decisions() | decisions(weights=("stakeholders",)) | checked_decisions()
-SOME = [*proving.SMALL.values(), *proving.REST.values(), proving.CASES, proving.FOUR]
+peopled = peopled_decisions()
+SOME = [*tables.SMALL.values(), *tables.REST.values(), tables.CASES, tables.FOUR, *tables.RANKS.values()]
 
 
 def found(proof: Any, variant: str, *about: str) -> int:
-    """Return the place of a finding."""
+    """Return the place of a finding, of a variant or, where an analysis has none, of that analysis."""
     return next(
         place
         for place, one in enumerate(proof["findings"])
-        if one["variant"] == variant and tuple(one["about"][: len(about)]) == about
+        if variant == (one["variant"] or one["analysis"]) and tuple(one["about"][: len(about)]) == about
     )
 
 
@@ -47,7 +48,7 @@ def test_all_findings_of_the_decisions_that_people_read_are_proved(name: str) ->
     assert Counter(verdict for verdict, _ in verdicts(proof)) == {"proved": len(proof["findings"])}
 
 
-@given(plain=drawn, form=st.sampled_from(FORMS))
+@given(plain=drawn | peopled, form=st.sampled_from(FORMS))
 def test_all_findings_of_any_decision_are_proved(plain: Plain, form: str | None) -> None:
     ranking_of = examine(read(plain)).ranking
     share = Fraction(3, 10) if form == "share" else None
@@ -87,13 +88,7 @@ def test_a_finding_left_out_is_missed() -> None:
     for place, gone in enumerate(proof["findings"]):
         rest = put(proof, ("findings",), lambda all_, place=place: all_[:place] + all_[place + 1 :])  # type: ignore[misc]
 
-        assert failures(rest) == [
-            f"{' '.join(filter(None, [gone['analysis'], gone['variant'], *about_of(gone)]))}: it is missing"
-        ]
-
-
-def about_of(finding: Any) -> list[str]:
-    return finding["about"][:1] if finding["variant"].startswith("dethrone") else finding["about"]  # type: ignore[no-any-return]
+        assert failing(rest, gone) == [f"{key_of(gone)}: it is missing"]
 
 
 def test_findings_twice_invented_or_out_of_order_are_refused() -> None:
@@ -115,7 +110,7 @@ def test_a_proof_of_some_analyses_has_their_findings_alone() -> None:
 
 
 def test_what_is_undetermined_is_told_and_not_counted_as_proved() -> None:
-    proof = proof_of(ranked(proving.WIDE))
+    proof = proof_of(ranked(tables.WIDE))
 
     told = Counter(verdict for verdict, _ in verdicts(proof))
 
@@ -124,7 +119,7 @@ def test_what_is_undetermined_is_told_and_not_counted_as_proved() -> None:
     assert sum(told.values()) == told["undetermined"] + told["proved"] == len(proof["findings"])
 
 
-@pytest.mark.parametrize("plain", [proving.CASES, proving.FOUR], ids=["cases", "fewest"])
+@pytest.mark.parametrize("plain", [tables.CASES, tables.FOUR], ids=["cases", "fewest"])
 def test_only_a_search_may_be_undetermined_and_it_then_shows_nothing(plain: Plain) -> None:
     proof = proof_of(ranked(plain))
     open_: Any = {"status": "undetermined", "amount": None, "witness": None, "certificate": {}}
@@ -133,12 +128,12 @@ def test_only_a_search_may_be_undetermined_and_it_then_shows_nothing(plain: Plai
         changed = put(proof, ("findings", place), lambda told: told | open_)
         may = one["analysis"] == "cheapest-rank" or one["variant"] == "fewest"
 
-        assert len(failures(changed)) == (0 if may else 1)
-        assert len(failures(put(changed, ("findings", place, "amount"), lambda _: "1"))) == 1
+        assert len(failing(changed, one)) == (0 if may else 1)
+        assert len(failing(put(changed, ("findings", place, "amount"), lambda _: "1"), one)) == 1
 
 
 def test_fewest_weights_are_refused_where_too_many_sets_would_have_to_be_tried() -> None:
-    proof = proof_of(ranked(proving.WIDE))
+    proof = proof_of(ranked(tables.WIDE))
     moved = proof["findings"][found(proof, "moved", "own")]
     count = sum(one != other for one, other in zip(*map(numbers, (moved["witness"], proof["model"])), strict=True))
     claimed = {"status": "found", "amount": str(count), "witness": moved["witness"], "certificate": {"parts": {}}}
@@ -153,7 +148,7 @@ def numbers(holder: Any) -> list[str]:
 
 
 def test_each_part_of_the_fewest_weights_is_needed_and_none_is_there_for_nothing() -> None:
-    proof = proof_of(ranked(proving.FOUR))
+    proof = proof_of(ranked(tables.FOUR))
     place = ("findings", found(proof, "fewest", "d"), "certificate", "parts")
     parts = at(proof, place)
 

@@ -14,12 +14,13 @@ import pytest
 from decide.audit import proofs
 from decide.audit.proofs import main
 from decide.compose.proof import proof_text
-from tests.audit.proving import SMALL, WIDE, proof_of, put
+from tests.audit.proving import proof_of
+from tests.audit.tables import SMALL, WIDE
 from tests.plain import ranked
 from tests.samples import pair
 
 CHECKER = Path(proofs.__file__)
-FILES = [CHECKER.with_name(name) for name in ("proofs.py", "expected.py", "shown.py")]
+FILES = [CHECKER, *(CHECKER.with_name(f"{name}.py") for name in proofs.FILES)]
 GOOD_DATA = proof_of(ranked(pair() | {"evidence": {"e": {"claim": "so it is"}}}))
 GOOD = proof_text(GOOD_DATA)
 
@@ -177,61 +178,6 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path, c
     assert capsys.readouterr().err == f"no proof: the file is larger than {proofs.LARGEST} bytes\n"
 
 
-MODELS = {
-    "no candidates": ("candidates", []),
-    "a candidate twice": ("candidates", ["a", "a"]),
-    "a candidate that is no text": ("candidates", ["a", 1]),
-    "candidates that are no list": ("candidates", {"a": "b", "b": "a"}),
-    "weights that sum to 2": ("weights", {"price": "1", "speed": "1"}),
-    "a weight below 0": ("weights", {"price": "-1", "speed": "2"}),
-    "a weight not in lowest terms": ("weights", {"price": "6/8", "speed": "1/4"}),
-    "a weight as a decimal": ("weights", {"price": "0.75", "speed": "1/4"}),
-    "a weight with a sign": ("weights", {"price": "+3/4", "speed": "1/4"}),
-    "a weight over 0": ("weights", {"price": "3/0", "speed": "1/4"}),
-    "digits of another script": ("weights", {"price": "٣/4", "speed": "1/4"}),
-    "a number of 601 digits": ("efforts", {"price": "1", "speed": f"1/{10**600}"}),
-    "a value above 100": ("values", {"a": {"price": "100", "speed": "101"}, "b": {"price": "60", "speed": "70"}}),
-    "a missing weight": ("weights", {"price": "1"}),
-    "an effort below 0": ("efforts", {"price": "1", "speed": "-1"}),
-    "no tree": ("tree", []),
-    "a node below itself": ("tree", [{"id": "price", "parent": "price"}, {"id": "speed", "parent": ""}]),
-    "a node below a later one": ("tree", [{"id": "price", "parent": "speed"}, {"id": "speed", "parent": ""}]),
-    "a node twice": ("tree", [{"id": "price", "parent": ""}] * 2),
-    "nodes below each other": ("tree", [{"id": one, "parent": above} for one, above in ("kl", "lm", "ml")]),
-    "a node once more": ("tree", [*GOOD_DATA["model"]["tree"], GOOD_DATA["model"]["tree"][0]]),
-    "a node without a name": ("tree", [{"id": "", "parent": ""}]),
-    "a row twice": ("rows", [{"name": "r", "sign": ">=", "coefficients": {}}] * 2),
-    "a row without a name": ("rows", [{"name": None, "sign": ">=", "coefficients": {}}]),
-    "a row the other way": ("rows", [{"name": "r", "sign": "<=", "coefficients": {}}]),
-    "a row on what is no leaf": ("rows", [{"name": "r", "sign": ">=", "coefficients": {"a": "1"}}]),
-    "a preference that is no row": ("preferences", ["r"]),
-    "levels of what is no leaf": ("levels", {"a": {"values": ["0", "100"], "placed": []}}),
-    "levels as numbers": ("levels", {"price": {"values": [0, 100], "placed": []}}),
-    "evidence without an origin": ("evidence", [{"id": "e"}]),
-    "a cell that cites nothing": ("cited", [{"candidate": "a", "criterion": "price", "evidence": []}]),
-    "a cell of nobody": ("cited", [{"candidate": "c", "criterion": "price", "evidence": ["e"]}]),
-    "a cell twice": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["e"]}] * 2),
-    "a cell on what is unknown": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["f"]}]),
-    "a mixture of what are no weights": ("mixed", {"ana": {"price": "1", "speed": "1"}}),
-}
-
-
-@pytest.mark.parametrize("name", MODELS)
-def test_a_model_that_is_none_is_refused(tmp_path: Path, capsys: Any, name: str) -> None:
-    key, fresh = MODELS[name]
-    code = answer(tmp_path, proof_text(put(json.loads(GOOD), ("model", key), lambda _: fresh)))
-
-    assert (code, capsys.readouterr().out) == (2, "")
-
-
-def test_numbers_of_600_digits_are_read(tmp_path: Path) -> None:
-    small = f"1/{10**599}"
-    plain = put(json.loads(GOOD), ("model", "mixed"), lambda _: {})
-    efforts = put(plain, ("model", "efforts"), lambda now: now | {"price": small})
-
-    assert answer(tmp_path, proof_text(efforts)) == 1
-
-
 def test_a_name_cannot_write_a_line_of_its_own(tmp_path: Path, capsys: Any) -> None:
     text = proof_text(proof_of(ranked(pair()))).replace('"price"', '"pri\\nproved all\\u001b[31m"')
     code = answer(tmp_path, text)
@@ -240,14 +186,6 @@ def test_a_name_cannot_write_a_line_of_its_own(tmp_path: Path, capsys: Any) -> N
     assert code == 0
     assert lines[0] == "proved weight-crossings all pri?proved all?[31m: 0.714286"
     assert not any(line.startswith("proved all") for line in lines)
-
-
-def test_a_criterion_without_a_name_is_refused(tmp_path: Path) -> None:
-    empty: Any = {"rows": [], "preferences": [], "mixed": {}, "levels": {}, "evidence": [], "cited": []}
-    one = {"candidates": ["a"], "values": {"a": {"": "1"}}, "weights": {"": "1"}, "efforts": {"": "1"}}
-    model = empty | one | {"tree": [{"id": "", "parent": ""}]}
-
-    assert answer(tmp_path, proof_text(GOOD_DATA | {"model": model, "analyses": [], "findings": []})) == 2
 
 
 def test_the_checker_shares_nothing_with_what_it_checks() -> None:

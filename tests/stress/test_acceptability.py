@@ -8,8 +8,9 @@ from typing import cast
 
 from hypothesis import given, settings
 
+from decide.model.chances import FirstShare, Odds, RankShares, Share
 from decide.model.finding import Finding
-from decide.model.rows import FirstShare, Odds, RankShares, Reached, Share
+from decide.model.rows import Reached
 from decide.solve.draws import count
 from decide.stress.acceptability import acceptability
 from decide.stress.case import Case, Drawing

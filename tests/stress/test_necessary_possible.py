@@ -5,7 +5,7 @@ from itertools import permutations
 
 from hypothesis import given
 
-from decide.model.finding import Implied
+from decide.model.finding import Implied, Sometimes
 from decide.model.rows import Margin
 from decide.stress.case import Case
 from tests.plain import Plain, ranked
@@ -21,6 +21,7 @@ from tests.stress.drawn import (
     are_possible,
     case_of,
     found,
+    product,
     ranks_after,
     the,
     weights_in,
@@ -55,20 +56,30 @@ def test_multipliers_prove_what_is_necessary_or_never_and_a_witness_shows_what_i
         one, other = finding.about
         (row,) = finding.rows
         assert isinstance(row, Margin)
-        assert isinstance(finding.certificate, Implied)
         assert row.least <= row.most
+        if finding.witness is not None:
+            assert are_possible(case, weights_in(finding.witness.change))
+            assert ranks_after(case, finding.witness.change) == dict(finding.witness.ranks)
         if finding.status == "holds":
+            assert isinstance(finding.certificate, Implied)
             assert finding.amount == row.least >= 0
             assert never_below(case, least(case, one, other), finding.certificate, row.least)
+            assert finding.witness is not None
+            assert product(weights_in(finding.witness.change), least(case, one, other)) == row.least
             continue
-        assert never_below(case, least(case, other, one), finding.certificate, -row.most)
+        both = finding.certificate
+        upper = both.most if isinstance(both, Sometimes) else both
+        assert isinstance(upper, Implied)
+        assert never_below(case, least(case, other, one), upper, -row.most)
         assert row.least < 0
         assert (finding.status == "impossible") is (row.most < 0)
-        if finding.witness is not None:
+        assert isinstance(both, Sometimes) is (finding.witness is not None) is (finding.status == "found")
+        if isinstance(both, Sometimes) and finding.witness is not None:
+            otherwise = tuple(weight for _, weight in both.weights)
+            assert are_possible(case, otherwise)
+            assert product(otherwise, least(case, one, other)) == row.least
             assert finding.amount == row.most
-            assert are_possible(case, weights_in(finding.witness.change))
-            after = ranks_after(case, finding.witness.change)
-            assert after == dict(finding.witness.ranks)
+            after = dict(finding.witness.ranks)
             assert after[one] < after[other] if row.most else after[one] == after[other]
 
 
