@@ -274,10 +274,10 @@ def test_a_warning_comes_with_its_place_in_rank_and_in_check(tmp_path: Path) -> 
         decide(command, "--format", "json", "one.yaml", here=path.parent) for command in ("rank", "check")
     )
 
-    (problem,) = json.loads(ranked.out)["problems"]
-    assert (problem["code"], problem["severity"]) == ("missing", "warning")
-    assert (problem["file"], problem["line"], problem["column"]) == ("one.yaml", 3, 17)
-    assert json.loads(problems.out)["problems"] == [problem]
+    unclear, missing = json.loads(ranked.out)["problems"]
+    assert (unclear["code"], missing["code"], missing["severity"]) == ("no-clear-winner", "missing", "warning")
+    assert (missing["file"], missing["line"], missing["column"]) == ("one.yaml", 3, 17)
+    assert json.loads(problems.out)["problems"] == [unclear, missing]
 
 
 def test_faults_are_told_by_check_as_json_and_rank_prints_none(tmp_path: Path) -> None:
