@@ -23,7 +23,13 @@ def worth_asking(stressed: Stressed) -> Iterator[Block]:
     yield Text(sentence(headline(findings[0], names)))
     cells = [one for one in findings if one.variant == "cell" and one.status == "found"]
     bars = tuple(
-        WorthBar(told(one, names), worth_of(one).least, worth_of(one).most, gain(one, names), chance(worth_of(one)))
+        WorthBar(
+            label=told(one, names),
+            low=worth_of(one).least,
+            high=worth_of(one).most,
+            figure=gain(one, names),
+            chance=f"changes the choice {chance(worth_of(one))}",
+        )
         for one in cells[:MOST_BARS]
     )
     if bars:
