@@ -7,9 +7,10 @@ from decide.check.effects import Outcome, names, outcome, revalued, scores_of, s
 from decide.check.parcels import MOST_CRITERIA
 from decide.check.study import Flaw, Remark, Study
 from decide.check.words import at_most, counted, listed
+from decide.model.chances import Odds
 from decide.model.figures import plain, rounded_down, rounded_up
 from decide.model.finding import Finding
-from decide.model.rows import LeftOut, Moved, Need, Odds
+from decide.model.rows import LeftOut, Moved, Need
 from decide.model.tree import CurveScale, Leaf, LevelScale
 from decide.value.functions import value
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from decide.cli.output import Unwritable, paint_for, put, write_file
+from decide.cli.ranked import page_of_ranking
 from decide.cli.running import answering, typed
-from decide.compose.ranking import ranking_page
 from decide.model.problem import InvalidDecision
 from decide.render.text import text_of
 from decide.road.ranking import examine
@@ -42,6 +42,6 @@ def command(folder: str, *, no_color: bool) -> None:
     examined = examine(target)
     if examined.ranking is None:
         raise InvalidDecision(examined.problems)
-    page = ranking_page(examined.ranking, examined.problems, typed(target))
+    page = page_of_ranking(examined.ranking, examined, target)
     put(text_of(page, paint_for(sys.stdout, colour="never" if no_color else "auto")))
     put(_NEXT.format(folder=typed(target)))

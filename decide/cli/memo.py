@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from decide.cli.output import paint_for, put, write_file
-from decide.cli.running import answering, decision_option, decision_path, typed
-from decide.compose.ranking import ranking_page
+from decide.cli.ranked import page_of_ranking
+from decide.cli.running import answering, decision_option, decision_path
 from decide.model.problem import InvalidDecision
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
@@ -44,7 +44,7 @@ def command(file: str | None, output: str | None, form: str, *, quiet: bool, no_
     target = Path(output) if output else _default(examined.ranking.decision.id, _ENDINGS[form])
     write_file(target, content)
     if not quiet:
-        shown = ranking_page(examined.ranking, examined.problems, typed(path))
+        shown = page_of_ranking(examined.ranking, examined, path)
         put(text_of(shown, paint_for(sys.stdout, colour="never" if no_color else "auto")))
     put(f"{target}\n" if quiet else f"\nMemo: {target}\n")
 

@@ -3,13 +3,11 @@
 import click
 
 from decide.cli import lazy
-from decide.cli.running import answering, decision_option, decision_path, format_option, typed
+from decide.cli.ranked import page_of_ranking
+from decide.cli.running import answering, decision_option, decision_path, format_option
 from decide.cli.saying import say
-from decide.compose.names import Names
-from decide.compose.odds import AHEAD, ahead_told, odds_of
-from decide.compose.ranking import ranking_page
+from decide.compose.odds import AHEAD, odds_of
 from decide.model.problem import InvalidDecision
-from decide.road.possible import possible_weights
 from decide.road.ranking import examine
 
 
@@ -26,10 +24,7 @@ def command(file: str | None, form: str, *, no_color: bool) -> None:
     examined = examine(path)
     if examined.ranking is None:
         raise InvalidDecision(examined.problems)
-    row = odds_of(examined.findings, AHEAD)
-    names = Names(examined.ranking, possible_weights(examined.ranking))
-    odds = "" if row is None else ahead_told(row, names)
-    page = ranking_page(examined.ranking, examined.problems, typed(path), odds)
+    page, row = page_of_ranking(examined.ranking, examined, path), odds_of(examined.findings, AHEAD)
     say(
         page,
         form,

@@ -7,10 +7,10 @@ from typing import cast
 from decide.compose.names import Names, share_down
 from decide.compose.odds import ahead_told, holding_told
 from decide.compose.words import counted, listed
+from decide.model.chances import AgainstAll, FirstShare, Odds, RankShares, Share
 from decide.model.figures import percent, rounded, rounded_down, rounded_up
 from decide.model.finding import Estimate, Finding
 from decide.model.page import Block, Column, Table, Text
-from decide.model.rows import AgainstAll, FirstShare, Odds, RankShares, Share
 
 TITLE = "How likely each rank is"
 NOT_SAID = (
@@ -187,7 +187,7 @@ def _rank_table(findings: list[Finding], names: Names, caption: str) -> Iterator
     rows = tuple(
         (
             names.candidate(ranks_of(one).candidate),
-            *(_cell(share, one.estimate) for share in ranks_of(one).ranks[:count]),
+            *(cell(share, one.estimate) for share in ranks_of(one).ranks[:count]),
         )
         for one in sorted(findings, key=lambda one: [-share.share for share in ranks_of(one).ranks])
     )
@@ -205,7 +205,8 @@ def _rank_table(findings: list[Finding], names: Names, caption: str) -> Iterator
         )
 
 
-def _cell(share: Share, estimate: Estimate | None) -> str:
+def cell(share: Share, estimate: Estimate | None) -> str:
+    """Return a share for a table in percent."""
     if estimate is None:
         return exact(share).removesuffix(" %")
     return known(share).removesuffix(" %")

@@ -6,12 +6,12 @@ from typing import Any
 
 from decide.compose.why import Comparison
 from decide.model.canonical import decision_hash
+from decide.model.chances import Odds
 from decide.model.code import Code
 from decide.model.decision import Decision
 from decide.model.figures import fraction_text, json_number
 from decide.model.problem import Problem
 from decide.model.ranking import Hurdle, Ranked, Ranking
-from decide.model.rows import Odds
 from decide.version import __version__
 
 FORMAT = 1

@@ -8,6 +8,7 @@ from typing import Any
 from decide.compose.analyses import TELLERS, headline
 from decide.compose.data import head
 from decide.compose.names import Names
+from decide.model.chances import FirstShare, RankShares, Share
 from decide.model.figures import decimal_text, fraction_text, json_number
 from decide.model.finding import (
     Branch,
@@ -23,7 +24,6 @@ from decide.model.finding import (
     Witness,
 )
 from decide.model.record import Record
-from decide.model.rows import FirstShare, RankShares, Share
 from decide.model.tree import Leaf, LevelScale
 from decide.model.written import Pairs
 

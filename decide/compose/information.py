@@ -6,10 +6,10 @@ from typing import cast
 
 from decide.compose.names import Names
 from decide.compose.words import counted
+from decide.model.chances import Expectation, Worth
 from decide.model.figures import figures_down, figures_up, percent, plain, said
 from decide.model.finding import Finding
 from decide.model.page import Block, Column, Table, Text
-from decide.model.rows import Expectation, Worth
 
 TITLE = "What to find out first"
 NOT_SAID = (

@@ -9,6 +9,7 @@ from decide.compose.robustness import robustness
 from decide.compose.stressed import Stressed
 from decide.compose.turns import turns
 from decide.compose.voices import voices
+from decide.compose.worth_asking import worth_asking
 from decide.model.canonical import decision_hash
 from decide.model.page import Page, Section
 from decide.model.problem import Problem
@@ -29,6 +30,7 @@ def memo_page(stressed: Stressed, problems: tuple[Problem, ...]) -> Page:
         Section("How robust is it?", tuple(robustness(stressed))),
         Section("Who would choose what?", tuple(voices(stressed))),
         Section("If something turns out differently", tuple(turns(stressed))),
+        Section("What to find out first", tuple(worth_asking(stressed))),
         Section("Disagreement", tuple(disagreement(stressed))),
         Section("Price and quality", tuple(price_and_quality(ranking))),
         Section("What would have to be true", tuple(conditions(stressed))),

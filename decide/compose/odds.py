@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import cast
 
 from decide.compose.names import Names, share_down
+from decide.model.chances import Odds, RankShares
 from decide.model.finding import Finding
-from decide.model.rows import Odds
 
-AHEAD, HOLDING = "ahead", "holding"
+AHEAD, HOLDING, TOGETHER = "ahead", "holding", "together"
 
 
 def odds_of(findings: Iterable[Finding], variant: str) -> Odds | None:
@@ -35,13 +35,18 @@ def holding_told(row: Odds, names: Names) -> str:
 
 
 def surest(findings: Iterable[Finding]) -> Fraction | None:
-    """Return the lesser of the chances that the first stays ahead, each at least; None where neither is known.
+    """Return the least of the chances that the first stays ahead, each at least; None where none is known.
 
     Weights count where the decision states which are possible; where it states a point for each, the tolerance does.
+    Over weights and what is open together the chance is drawn, where somebody drew.
     """
     made = tuple(findings)
-    rows = [odds_of(made, variant) for variant in (AHEAD, HOLDING)]
-    return min((row.least for row in rows if row is not None and row.stated), default=None)
+    ahead, holding = (odds_of(made, variant) for variant in (AHEAD, HOLDING))
+    known = [row.least for row in (ahead, holding) if row is not None and row.stated]
+    if ahead is not None and ahead.stated:
+        drawn = [one.rows[0] for one in made if one.variant == TOGETHER and one.about == (ahead.one,)]
+        known += [row.ranks[0].least for row in drawn if isinstance(row, RankShares)]
+    return min(known, default=None)
 
 
 def _share(row: Odds) -> str:

@@ -1,7 +1,9 @@
 """Tells the best and the worst rank of each as lines, and what becomes of the first where all goes wrong."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from decide.compose.likely import chances
 from decide.compose.names import Names
 from decide.compose.rank_range import headline, reached
 from decide.compose.ranking import is_open
@@ -22,7 +24,12 @@ def rank_lines(stressed: Stressed) -> Iterator[Block]:
     worst = {finding.about[0]: finding for finding in stressed.told("rank-range", "worst")}
     if not best:
         return
-    lines = tuple(_line(entry, best[entry.candidate.id], worst[entry.candidate.id]) for entry in names.ranking.ranked)
+    likely = chances(stressed)
+    lines = tuple(
+        replace(_line(entry, best[one], worst[one]), chances=likely.get(one, ()))
+        for entry in names.ranking.ranked
+        if (one := entry.candidate.id)
+    )
     yield RankLines(
         title=_title(names, lines),
         reading=_reading(names, lines),
@@ -79,6 +86,13 @@ def _reading(names: Names, lines: tuple[RankLine, ...]) -> str:
     weights = names.possible if names.possible != "all that there are" else "all weights that there are"
     dotted = any((line.best, line.worst) != (line.top, line.bottom) for line in lines)
     more = " Dotted: whether it can come so far is not determined." if dotted else ""
+    if any(line.chances for line in lines):
+        drawn = "weights and what is open are drawn" if is_open(names.ranking) else "weights are drawn"
+        return (
+            f"Bars: how likely each rank is where {drawn} at random. The line goes from the best to the worst rank "
+            f"that there can be with some possible weights ({weights}) and performances within what is open, however "
+            f"unlikely; the dot is the rank today.{more}"
+        )
     return (
         "A line goes from the best to the worst rank that a candidate can have, the dot is its rank today. Each end is "
         f"reached with some possible weights ({weights}) and some performances within what is open, those of all at "

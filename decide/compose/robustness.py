@@ -6,6 +6,7 @@ from decide.compose import least_change
 from decide.compose.crossing_lines import crossing_lines
 from decide.compose.flipped import flips_per_rival
 from decide.compose.left_out import left_out
+from decide.compose.likely import likely
 from decide.compose.rank_lines import rank_lines
 from decide.compose.ranking import is_open
 from decide.compose.stressed import Stressed
@@ -26,6 +27,7 @@ def robustness(stressed: Stressed) -> Iterator[Block]:
     yield from flips_per_rival(stressed)
     yield from least_change.blocks(stressed.told("least-change", "moved", "each", "fewest"), stressed.names)
     yield from rank_lines(stressed)
+    yield from likely(stressed)
     for kind in ("criterion", "candidate", "origin"):
         yield from left_out(stressed, kind)
     yield from _never_first(stressed)

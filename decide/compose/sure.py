@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from decide.compose.likely import first_by_chance
 from decide.compose.odds import AHEAD, HOLDING, odds_of
 from decide.compose.ranking import doubt, if_all_went_against, is_open, middles, open_questions, worst_lead
 from decide.compose.stressed import Stressed
@@ -27,6 +28,8 @@ def sure(stressed: Stressed) -> Iterator[str]:
         yield "No performance is open; weights still are."
     elif word not in ("", TIED) and not _says_worst(ranking, word):
         yield doubt(ranking)
+    if likely := first_by_chance(stressed):
+        yield f"{likely}."
     yield from open_questions(ranking)
     if counted := middles(ranking):
         yield counted
@@ -99,4 +102,6 @@ def _short_of(stressed: Stressed, word: str) -> str:
         for variant, what in _CHANCES.items()
         if (row := odds_of(stressed.findings, variant)) is not None and row.stated and row.least < demand.chance
     ]
+    if not told and stressed.chance is not None and stressed.chance < demand.chance:
+        told = [f"over weights and performances together the chance is under {percent(demand.chance, 0)}"]
     return listed(told)

@@ -14,12 +14,14 @@ from decide.road.findings import findings
 from decide.road.flips import flips
 from decide.road.margins import margins
 from decide.road.possible import possible_weights
+from decide.stress.acceptability import likely
+from decide.stress.case import Case
 
 TOLD = (
     *("weight-crossings", "least-change", "performance-change", "can-be-first", "rank-range", "leave-one-out"),
-    *("assessments", "stakeholders", "scenarios"),
+    *("information", "assessments", "stakeholders", "scenarios"),
 )
-"""The analyses that a memo tells of."""
+"""The analyses that a memo tells of, besides some of acceptability."""
 CHEAP = ("weight-crossings", "leave-one-out")
 MOST_CELLS = 250
 """Of a larger decision only what takes little time is found out: a memo is written in a moment."""
@@ -41,7 +43,7 @@ def stressed(ranking: Ranking) -> Stressed:
     """Return a ranking with its findings and flips; of a large decision the cheap ones."""
     whole = len(ranking.ranked) * len(ranking.leaves) <= MOST_CELLS
     told = TOLD if len(ranking.ranked) <= MOST_RANKED else [name for name in TOLD if name != "rank-range"]
-    found = tuple(findings(ranking, told) if whole else _cheap(ranking))
+    found = (*findings(ranking, told), *likely(Case(ranking))) if whole else tuple(_cheap(ranking))
     return Stressed(Names(ranking, possible_weights(ranking)), found, flips(ranking, found), whole)
 
 

@@ -1,7 +1,7 @@
 """Shares of the columns for a block of draws, in whole numbers: spacings, spacings in an order, ends of walks."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, count, pairwise
 from typing import Any
 
@@ -14,6 +14,8 @@ from decide.solve.streams import PILOT, WEIGHTS, cuts, words
 PILOT_BLOCKS, FEWEST = 2, 100
 _SPACING_BITS, _WORD_BITS = 25, 32
 _LONGEST, _WORD = 1 << 31, 1 << 62
+WALKS_KEPT = 8
+"""Blocks of walks that are kept, as the same weights are drawn with and without performances."""
 Rows = list[NDArray[Any]]
 Drawn = NDArray[np.float64]
 
@@ -111,6 +113,7 @@ def _kept(rows: tuple[Whole, ...], drawn: Drawn) -> Drawn:
     return drawn
 
 
+@lru_cache(WALKS_KEPT)
 def _walked(shares: Shares, seed: str, block: int) -> Drawn:
     """Return where the walks end, all walks of a block moved together and along the same pairs.
 
@@ -136,7 +139,9 @@ def _walked(shares: Shares, seed: str, block: int) -> Drawn:
         reach = max(reach, int(np.abs(ends[more]).max()), int(np.abs(ends[less]).max()))
         for at in np.flatnonzero(change):
             slacks[at] += change[at] * step
-    return ends.astype(np.float64)
+    found: Drawn = ends.astype(np.float64)
+    found.flags.writeable = False
+    return found
 
 
 def _room(slacks: NDArray[np.int64], change: NDArray[np.int64], sign: int) -> NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -156,13 +157,22 @@ def equally_likely(number: Uncertain, unit: int) -> tuple[int, ...]:
             places = [(2 * at + 1) * ROOT // (2 * TABLE) for at in range(TABLE)]
             return _between(low * unit, high * unit, places)
         case Triangular(low, peak, high):
-            at_peak = (peak - low) / (high - low)
-            up, down, whole = at_peak.numerator, at_peak.denominator - at_peak.numerator, at_peak.denominator
-            turn = next((at for at in range(TABLE) if (2 * at + 1) * whole > 2 * TABLE * up), TABLE)
-            below = [isqrt((2 * at + 1) * up * ROOT**2 // (2 * TABLE * whole)) for at in range(turn)]
-            rest = range(turn, TABLE)
-            above = [ROOT - isqrt((2 * (TABLE - at) - 1) * down * ROOT**2 // (2 * TABLE * whole)) for at in rest]
-            return _between(low * unit, high * unit, below + above)
+            return _between(low * unit, high * unit, _quantiles((peak - low) / (high - low)))
+
+
+@lru_cache(64)
+def _quantiles(peak: Fraction) -> tuple[int, ...]:
+    """Return the quantiles of a triangle over 0 … 1, in parts of ``ROOT``.
+
+    With u the chance and c the peak that is the root of u · c up to the peak, and 1 less the root of (1 - u)(1 - c)
+    beyond.
+    """
+    up, down, whole = peak.numerator, peak.denominator - peak.numerator, peak.denominator
+    turn = next((at for at in range(TABLE) if (2 * at + 1) * whole > 2 * TABLE * up), TABLE)
+    below = [isqrt((2 * at + 1) * up * ROOT**2 // (2 * TABLE * whole)) for at in range(turn)]
+    rest = range(turn, TABLE)
+    above = [ROOT - isqrt((2 * (TABLE - at) - 1) * down * ROOT**2 // (2 * TABLE * whole)) for at in rest]
+    return (*below, *above)
 
 
 def _between(low: Fraction, high: Fraction, places: Sequence[int]) -> tuple[int, ...]:

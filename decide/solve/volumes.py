@@ -9,6 +9,7 @@ walk over all groups of r candidates, since the r best have the largest sum.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 from math import comb, gcd, lcm
 from operator import ge
@@ -66,7 +67,7 @@ def first_rank_shares(
     """
     if not values:
         raise ValueError("there are no candidates")
-    parts = _parts(region(len(values[0]), rows, inside))
+    parts = _parts(len(values[0]), tuple(rows), tuple(inside))
     return _shares(parts, values, numbers, centres, budget)
 
 
@@ -89,7 +90,7 @@ def rank_shares(
     size = len(values)
     if comb(size, size // 2) > GROUPS:
         return None
-    parts = _parts(region(len(values[0]), rows, inside))
+    parts = _parts(len(values[0]), tuple(rows), tuple(inside))
     within = [[Bound.point(0)] * size]
     for places in range(1, size):
         groups = list(combinations(range(size), places))
@@ -142,8 +143,10 @@ def _shares(
     )
 
 
-def _parts(where: Region) -> list[Region]:
+@lru_cache(4)  # the same weights are asked about again and again
+def _parts(columns: int, rows: tuple[Row, ...], inside: tuple[Fraction, ...]) -> list[Region]:
     """Return the possible weights in parts, and with the limits, that have as few corners as is known."""
+    where = region(columns, rows, inside)
     parts = pieces(where) if where.dimension >= SMALL else [where]
     return parts if len(parts) > 1 else [replace(where, idle=needless(where.rows))]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from decide.model.chances import FirstShare, Odds, RankShares, Share
 from decide.model.finding import Estimate, Finding, Status
-from decide.model.rows import FirstShare, Odds, RankShares, Share
 from decide.model.written import Pairs
 from decide.solve.best import chance_of_another
 from decide.solve.bound import Bound
@@ -45,6 +45,21 @@ def acceptability(case: Case) -> Iterator[Finding]:
     drawn: list[Drawn] = []
     yield from _first(case, drawn)
     yield from _ranks(case, drawn)
+    yield from _over_what_is_open(case)
+
+
+def likely(case: Case) -> Iterator[Finding]:
+    """Yield of these what a memo tells: who is first, the ranks over all that is open, and if the first stays first."""
+    if len(case.candidates) < 2:
+        return
+    order = sorted(range(len(case.candidates)), key=lambda at: case.entries[at].rank)
+    yield ahead(case, *order[:2])
+    drawn: list[Drawn] = []
+    yield from _first(case, drawn)
+    yield from _over_what_is_open(case) if open_cells(case) else _ranks(case, drawn)
+
+
+def _over_what_is_open(case: Case) -> Iterator[Finding]:
     if open_cells(case):
         yield from _drawn_ranks(case, TOGETHER_RANKS, _draw(case, open_cells(case)))
         yield from holding(case)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from decide.model.chances import Expectation, Worth
 from decide.model.change import Change
 from decide.model.finding import Finding, Witness
 from decide.model.ranking import Ranking
-from decide.model.rows import Expectation, Worth
 from decide.model.tree import LevelScale, RangeScale
 from decide.solve.best import Ends, chance_of_another, worth
 from decide.solve.uncertain import chance_above, chance_below, excess

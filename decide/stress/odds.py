@@ -9,8 +9,8 @@ from fractions import Fraction
 from itertools import chain, permutations, product
 from math import factorial, prod
 
+from decide.model.chances import AgainstAll, Odds
 from decide.model.finding import Finding, Status
-from decide.model.rows import AgainstAll, Odds
 from decide.solve.best import chance_of_another
 from decide.solve.bound import Bound
 from decide.solve.pairwise import chance_positive, in_order

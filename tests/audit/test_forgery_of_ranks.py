@@ -32,6 +32,8 @@ def test_a_rank_that_is_reached_but_is_not_the_last_one_is_refused() -> None:
     for name, place in ranks("best", "worst"):
         one, model = PROOFS[name]["findings"][place], Model(PROOFS[name]["model"])
         own = one["about"][0]
+        for odd in ({"status": "holds"}, {"status": "impossible"}, {"amount": f"{2 * int(one['amount']) + 1}/2"}):
+            assert refused(name, place, **odd)
         for weights in corners(model) if not model.mixed else ():
             _, witness = at_ends(model, weights, **ends_of(model, one["variant"], own))
             rank = witness["ranks"][own]

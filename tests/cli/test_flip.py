@@ -32,6 +32,8 @@ WITNESS = exactly(
         "additionalProperties": False,
     },
 )
+AMOUNT = {"type": "number", "minimum": 0}
+ESTIMATE = exactly(draws={"type": "integer"}, seed={"type": "string", "minLength": 1}, error=AMOUNT, certainty=AMOUNT)
 FINDING = exactly(
     analysis={"enum": [*ANALYSES, "whatif"]},
     variant={"type": "string"},
@@ -41,7 +43,7 @@ FINDING = exactly(
     value={"oneOf": [{"type": "null"}, {"type": "object", "required": ["exact"], "minProperties": 2}]},
     witness={"oneOf": [{"type": "null"}, WITNESS]},
     certificate={"type": "object"},
-    estimate={"type": "null"},
+    estimate={"oneOf": [{"type": "null"}, ESTIMATE]},
     rows=many({"type": "object"}),
 )
 FINDINGS = exactly(**HEAD, kind={"const": "findings"}, options={"type": "object"}, findings=many(FINDING))

@@ -59,6 +59,7 @@ HURDLE = {"oneOf": [exactly(gate=ID), exactly(limit=ID)]}
 OPEN = {
     "oneOf": [exactly(**{kind: ID, "verdict": {"enum": ["unknown", "across"]}}) for kind in ("gate", "limit")],
 }
+NULL = {"type": "null"}
 RANKING = exactly(
     **HEAD,
     kind={"const": "ranking"},
@@ -85,6 +86,7 @@ RANKING = exactly(
     ),
     winners={**many(ID), "minItems": 1},
     lead={"type": ["number", "null"], "minimum": 0},
+    ahead={"oneOf": [NULL, exactly(candidate=ID, over=ID, share=SHARE, exact={"oneOf": [FRACTION, NULL]})]},
     problems=many(PROBLEM),
 )
 COMPARISON = exactly(
@@ -272,10 +274,10 @@ def test_a_warning_comes_with_its_place_in_rank_and_in_check(tmp_path: Path) -> 
         decide(command, "--format", "json", "one.yaml", here=path.parent) for command in ("rank", "check")
     )
 
-    (problem,) = json.loads(ranked.out)["problems"]
-    assert (problem["code"], problem["severity"]) == ("missing", "warning")
-    assert (problem["file"], problem["line"], problem["column"]) == ("one.yaml", 3, 17)
-    assert json.loads(problems.out)["problems"] == [problem]
+    unclear, missing = json.loads(ranked.out)["problems"]
+    assert (unclear["code"], missing["code"], missing["severity"]) == ("no-clear-winner", "missing", "warning")
+    assert (missing["file"], missing["line"], missing["column"]) == ("one.yaml", 3, 17)
+    assert json.loads(problems.out)["problems"] == [unclear, missing]
 
 
 def test_faults_are_told_by_check_as_json_and_rank_prints_none(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_check_tells_of_all_its_files_even_if_one_cannot_be_read(tmp_path: Path)
     assert (answer.code, answer.err) == (2, "decide: cannot read nowhere.yaml: no such file or directory\n")
     assert "holed.yaml:3:17: warning missing" in answer.out
     assert "faulty.yaml:4:20: error weight-without-range" in answer.out
-    assert answer.out.endswith("\n1 error, 1 warning\n")
+    assert answer.out.endswith("\n1 error, 2 warnings\n")
 
 
 # Where the memo goes

@@ -1,7 +1,7 @@
 """Published cases on which an analysis of the solver has something to say; each JSON file holds numbers and citation.
 
-Not used, since their numbers need what is not in them or another model: the stability intervals of the purchase in
-``jimenez2007`` (the utilities are in figures of the paper) and the indices of ``kangas2008_pairwise_indices``.
+Not used, since their numbers need what is not in them: the stability intervals of the purchase in ``jimenez2007`` (the
+utilities are in figures of the paper).
 """
 
 import json
@@ -14,6 +14,7 @@ import pytest
 
 from decide.model.rows import LeftOut, Ranks, Relation, Sweep, Voice
 from decide.stress.case import Case
+from decide.stress.odds import against_all
 from tests.plain import Plain, answer, points, ranked
 from tests.published.test_weighted_sums import weighted_sum
 from tests.stress.drawn import ANY, first_after, found, the, weighed, weights_in
@@ -319,3 +320,27 @@ def test_the_voters_of_kangas_2008_as_stakeholders_give_its_plurality_its_borda_
         if any(isinstance(row, Ranks) and row.candidate == "a" and row.rank_after == len(names) for row in one.rows)
     )
     assert expected["majority_worst"].startswith(f"a ({last} of {voters} ")
+
+
+def test_the_shares_of_pairs_in_kangas_2008_give_its_indices_and_its_condorcet_winner() -> None:
+    case = published("kangas2008_pairwise_indices")
+    names, table, expected = case["input"]["alternatives"], case["input"]["pairwise_winning_percent"], case["expected"]
+    tolerance = Fraction(case["tolerance"])
+    shares = {
+        (one, other): Fraction(table[at][to]) / 100
+        for at, one in enumerate(names)
+        for to, other in enumerate(names)
+        if at != to
+    }
+
+    rows = against_all(names, shares)
+
+    printed = {
+        "POI": [100 * row.mean for row in rows],
+        "POI_II": [100 * row.won for row in rows],
+        "copeland": [Fraction(row.balance) for row in rows],
+        "simpson": [100 * row.least for row in rows],
+    }
+    for index, values in printed.items():
+        assert all(abs(own - Fraction(told)) <= tolerance for own, told in zip(values, expected[index], strict=True))
+    assert [row.candidate for row in rows if row.balance == len(names) - 1] == [expected["condorcet_winner"]]

@@ -40,7 +40,9 @@ def plans() -> dict[str, Plan]:
     rows = ((1, -1, 0, 0, 0), (0, -1, 2, 0, 0))
     order = Shares(ORDER, 5, ((3, 1), (0,), (2, 4)))
     walk, within = walking(*box(4, F(1, 10), F(3, 10)))
-    level = (*large, tuple(value + 1 for value in large[0]))
+    level = (*large, tuple(value + 1 for value in large[0]), tuple(value + at - 2 for at, value in enumerate(large[1])))
+    half, fives = 2**27, ((3, 0, 0), (4, 1, 1))
+    halves = ((half, half - 1, 1), (half - 1, half, 1))
     same, as_before = ((4, 1, 0),), ((large[0][1] + 1,) * LEVELS,)
     fine = whole_corners(
         [[F(1, 3), F(1, 5), F(2, 15), F(1, 7), F(4, 21)], [F(1, 11), F(2, 13), F(0), F(108, 143), F(0)]]
@@ -66,6 +68,10 @@ def plans() -> dict[str, Plan]:
         "near and uncertain": Plan("q", 300, simplex, level, same, as_before),
         "near and mixed": Plan("r", 300, Shares(SIMPLEX, 2), level, same, as_before, fine),
         "many near": Plan("s", 300, simplex, (*level, *values(random, 20, 5, 10**30)), same, as_before, pairs=LEFT_OUT),
+        "weights near": Plan("t", 300, Shares(SIMPLEX, 2), ((1, 0, 0), (0, 1, 0), (0, 0, 99)), corners=halves),
+        "many level": Plan(
+            "u", size, Shares(SIMPLEX, 1), values(random, 20, 5, 1), fives, tables, corners[:1], LEFT_OUT
+        ),
         "alone": Plan("p", size, Shares(SIMPLEX, 1), ((7,),)),
     }
 

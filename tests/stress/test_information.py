@@ -8,8 +8,8 @@ from random import Random
 
 from hypothesis import given
 
+from decide.model.chances import Expectation, Worth
 from decide.model.finding import Finding
-from decide.model.rows import Expectation, Worth
 from decide.solve.uncertain import Atoms, Triangular, Uncertain, mean
 from decide.stress.case import Case
 from decide.stress.open_cells import open_cells

@@ -8,8 +8,8 @@ from random import Random
 
 from hypothesis import given
 
+from decide.model.chances import Odds
 from decide.model.finding import Finding
-from decide.model.rows import Odds
 from decide.solve.uncertain import Atoms
 from decide.stress.case import Case
 from decide.stress.odds import ahead, holding
