@@ -22,7 +22,7 @@ Expected = Iterator[tuple[str, list[str], None]]
 
 
 def acceptability(model: Any) -> Expected:
-    """List all pairs by rank, each against all others, first, all ranks; then with what is open, and who stays first."""
+    """List all pairs by rank, each against all others, first, all ranks; with what is open; and who stays first."""
     if len(model.names) < 2:
         return
     model.kept = {}
@@ -68,8 +68,9 @@ def _middle(model: Any, told: Any, own: Bound) -> Fraction:
     """Return the share in the middle of its ends."""
     least, most, share = model.fields(told, "least most share")
     ends = _share(model, {"least": least, "most": most}, own)
-    model.require(model.number(share) == sum(ends) / 2, "it is not in the middle")
-    return model.number(share)
+    middle = (ends[0] + ends[1]) / 2
+    model.require(model.number(share) == middle, "it is not in the middle")
+    return middle
 
 
 def _ahead(model: Any, told: Any) -> Any:
@@ -157,7 +158,7 @@ def _drawn_first(model: Any, name: str, share: Any, drawing: Any) -> tuple[Fract
 
 
 def _confidence(model: Any, name: str, weights: Sequence[Fraction]) -> Any:
-    """Return how likely one is first at some weights if what is open turns out; None where nothing is, or it never is."""
+    """Return how likely one is first at some weights if what is open turns out; None if nothing is, or it never is."""
     cells = _open(model)
     if not cells or not weights:
         return None

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from decide.model.chances import AgainstAll, FirstShare, Odds, RankShares, Share, Worth
 from decide.model.decision import Cell
 from decide.model.figures import fraction_text
 from decide.model.finding import Estimate, Finding
 from decide.model.ranking import Interval, Ranked
-from decide.model.rows import AgainstAll, FirstShare, Odds, RankShares, Share, Worth
 from decide.model.tree import Leaf, LevelScale
 
 Json = dict[str, Any]
