@@ -156,7 +156,7 @@ class Prospects:
             for name, row in rows.items()
         }
         told = {name: row for name, row in changed.items() if row}
-        return {"values": told, "first": self.model.first(self.model.weights, rows)}
+        return ({"values": told} if told else {}) | {"first": self.model.first(self.model.weights, rows)}
 
 
 def _between(ends: Sequence[Fraction]) -> dict[str, str]:
