@@ -23,9 +23,14 @@ Rows = list[tuple[list[Fraction], bool]]
 
 
 def possible(model: Any) -> tuple[list[list[Fraction]], Rows]:
-    """Return the columns of the possible weights, as weights of leaves, and the rows on shares of the columns."""
+    """Return the columns of the possible weights, as weights of leaves, and the rows on shares of the columns.
+
+    Weights that are mixed stand in the order of the stakeholders that have them.
+    """
     size = len(model.leaves)
-    columns = list(model.mixed.values()) or [[Fraction(at == one) for at in range(size)] for one in range(size)]
+    model.require(set(model.mixed) <= set(model.voices), "weights are mixed that are nobody's")
+    mixed = [model.mixed[name] for name in model.voices if name in model.mixed]
+    columns = mixed or [[Fraction(at == one) for at in range(size)] for one in range(size)]
     rows = [
         ([sum((entry * column[at] for at, entry in row), ZERO) for column in columns], exact)
         for row, exact in model.rows.values()

@@ -253,6 +253,8 @@ WIDE = table(
 )
 """Here each of eight weights has to fall, and one to rise, until the first candidate is first: too many sets to try."""
 
+TURNED = dict(reversed(VOICES.items()))
+
 LIKELY = {
     "an order": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 2 1"),
     "an order of equals": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "2 2 1"),
@@ -262,9 +264,9 @@ LIKELY = {
         {"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 2 1", preferences=["k1 >= k3", "k2 = 2 * k3"]
     ),
     "ranges of weights": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 1.99..2.01 1..1.01"),
-    "mixtures": table({"a": "4..8 2 1", "b": "6 7 5", "c": "5 9 0", "d": "5 9 0"}, "", stakeholders=VOICES),
+    "mixtures": table({"a": "4..8 2 1", "b": "6 7 5", "c": "5 9 0", "d": "5 9 0"}, "", stakeholders=TURNED),
     "mixtures with a preference": table(
-        {"a": "4..8 2 1", "b": "6 7 5", "c": "5 9 0"}, "", stakeholders=VOICES, preferences=["k1 >= k3"]
+        {"a": "4..8 2 1", "b": "6 7 5", "c": "5 9 0"}, "", stakeholders=TURNED, preferences=["k1 >= k3"]
     ),
 }
 """Decisions whose weights are drawn in every way."""

@@ -30,12 +30,12 @@ def told(proof: Any, variant: str, *about: str) -> Any:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_all_probabilities_of_decisions_that_people_read_are_proved(name: str) -> None:
-    proof = proof_of(ranking(ROOT / name), only=BOTH, draws=5000)
+    proof = proof_of(ranking(ROOT / name), only=BOTH)
 
     assert Counter(verdict for verdict, _ in verdicts(proof)) == {"proved": len(proof["findings"])}
 
 
-@settings(max_examples=60)  # each is drawn again without numpy
+@settings(max_examples=25)  # each is drawn again without numpy
 @given(plain=drawn | peopled_decisions(), form=st.sampled_from(FORMS))
 def test_all_that_is_said_of_the_probabilities_of_any_decision_is_proved(plain: Plain, form: str | None) -> None:
     ranking_of = examine(read(plain)).ranking
@@ -65,7 +65,7 @@ def test_a_share_of_weights_worked_by_hand_is_proved() -> None:
     first = told(proof, "first", "a")["certificate"]
 
     assert failures(proof) == []
-    assert told(proof, "ahead", "b", "a")["amount"] == "5/7"
+    assert told(proof, "ahead", "a", "b")["amount"] == "2/7"
     assert Fraction(first["share"]["least"]) < Fraction(2, 7) < Fraction(first["share"]["most"])
     assert first["central"]["k1"] == str(Fraction(857142857143, 10**12))
 

@@ -39,7 +39,7 @@ def moved(holder: Any, key: str, by: Fraction) -> None:
     holder[key] = str(Fraction(holder[key]) + by)
 
 
-@pytest.mark.parametrize("name", LIKELY)
+@pytest.mark.parametrize("name", ["an order", "an order of equals", "any weights", "a preference", EXACT])
 def test_a_share_of_weights_that_is_a_millionth_off_is_refused_with_bounds_that_fit(name: str) -> None:
     for variant, key in (("first", "share"), ("ranks", "ranks"), ("ahead", "share")):
         data = proof(name)
@@ -154,7 +154,7 @@ def test_a_worth_or_a_chance_that_is_a_millionth_off_is_refused(variant: str, wh
     assert told_of(data)[0].startswith(f"information {variant}")
 
 
-@pytest.mark.parametrize("name", ["an order", MIXED])
+@pytest.mark.parametrize("name", [MIXED])
 def test_each_finding_is_missed_where_it_is_left_out_or_stands_elsewhere(name: str) -> None:
     for place in range(len(proof(name)["findings"])):
         data, turned = proof(name), proof(name)
@@ -171,7 +171,7 @@ def test_no_single_change_of_a_probability_or_a_worth_is_accepted_but_limits_far
 
     passed = [
         (path, what)
-        for path, what, fresh in islice(changes(data, ("findings",)), len(name), None, 41)
+        for path, what, fresh in islice(changes(data, ("findings",)), len(name), None, 211)
         if accepted(replaced(data, path, fresh))
     ]
 
