@@ -60,6 +60,7 @@ def counted(model: Any, cells: Mapping[Any, Any], drawn: Any) -> tuple[Any, Any]
     """Return the plan that draws possible weights, and with them some cells, and what a replay of it counts."""
     draws, seed, together, frame = model.fields(drawn, "draws seed together frame")
     model.require(together == "999/1000" and isinstance(frame, list), "the level is another")
+    model.require(model.number(draws).denominator == 1, "that is no number of draws")
     shares, corners = _weights(model, seed, frame)
     high = max((_ends(part)[1] for part in cells.values()), default=None)
     unit = lcm(*(one.denominator for row in model.values.values() for one in row))
@@ -133,13 +134,16 @@ def _often(seed: str, shares: Mapping[str, Any]) -> bool:
 def _walk(model: Any, columns: Any, rows: Rows, frame: list[Any]) -> tuple[dict[str, Any], list[list[int]]]:
     """Return the walk between points, which are possible and span all that is: its rows, start and sweeps."""
     points = [[model.number(share) for share in point] for point in frame]
-    size, budget = len(columns), VOLUMES["Budget"]()
+    size = len(columns)
     for point in points:
         model.require(len(point) == size and min(point) >= 0 and sum(point) == 1, "a point of the frame is no mixture")
         heights = [(model.dot(row, point), exact) for row, exact in rows]
         model.require(all(own >= 0 and not (exact and own) for own, exact in heights), "a point of it is not possible")
-    around = VOLUMES["whole_set"](size, [(whole(row), exact) for row, exact in rows], budget)
-    model.require(len(points) == around.dimension + 1 == _rank(points), "the frame does not span what is possible")
+    spanned = size + 1 - _rank([[Fraction(1)] * size, *(row for row, exact in rows if exact)])
+    if len(points) < spanned:  # unless rows hold exactly that are not said to
+        around = VOLUMES["whole_set"](size, [(whole(row), exact) for row, exact in rows], VOLUMES["Budget"]())
+        spanned = around.dimension + 1
+    model.require(len(points) == spanned == _rank(points), "the frame does not span what is possible")
     corners = whole_corners(points)
     told = whole_corners([[model.dot(point, leaf) for leaf in zip(*columns, strict=True)] for point in points])
     count = len(points)

@@ -13,7 +13,7 @@ from functools import partial
 from math import gcd, prod
 from operator import mul
 
-BITS, MOST = 512, 6_000_000
+BITS, MOST = 512, 20_000_000
 Row = tuple[int, ...]
 Bound = tuple[Fraction, Fraction]
 

@@ -45,7 +45,9 @@ def _part(model: Any, cell: Cell, kind: Any, places: Any) -> Any:
         model.require(kind in ("peaked", "even") and places == [], "there is no such kind")
         model.require(kind == "peaked" or judged or 2 * now == low + high, "what is even is not in the middle")
         return Triangular(low, now, high) if kind == "peaked" else Uniform(low, high)
-    lowest, highest, *peak = (int(model.number(place)) for place in places)
+    numbers = [model.number(place) for place in places]
+    model.require(all(place.denominator == 1 for place in numbers), "a level is between two")
+    lowest, highest, *peak = map(int, numbers)
     worths = model.levels[leaf][0]
     model.require(0 <= lowest < highest < len(worths) and not judged, "there are no such levels")
     model.require(len(peak) < 2 and all(lowest <= one <= highest for one in peak), "the peak is none of the levels")
@@ -169,7 +171,7 @@ def information(model: Any) -> Iterator[tuple[str, list[str], None]]:
     What is worth most stands first. All of it is found here, and kept for the comparison.
     """
     model.worths = {}
-    if len(model.names) < 2 or not any(model.lows[name] != model.highs[name] for name in model.names):
+    if not open_cells(model) or len(model.names) < 2:
         return
     prospects = Prospects(model)
     known: dict[Any, Found] = {}

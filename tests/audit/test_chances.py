@@ -3,6 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -95,3 +96,17 @@ def test_what_takes_too_long_is_told_as_undetermined_and_not_as_proved(monkeypat
         *(("undetermined", variant) for variant in ("ahead", "first", "ranks")),
         *(("proved", variant) for variant in ("against-all", "together", "holding")),
     }
+
+
+@pytest.mark.parametrize(("form", "names", "undetermined"), [("any", "abcdef", set()), ("share", "abc", {"ahead"})])
+def test_what_has_too_many_corners_is_proved_by_draws(form: str, names: str, undetermined: set[str]) -> None:
+    random, leaves = Random(names), 14 if form == "share" else 12
+    rows = {name: " ".join(str(random.randint(0, 9)) for _ in range(leaves)) for name in names}
+    plain = table(rows, " ".join("1" * leaves))
+    share = Fraction(3, 10) if form == "share" else None
+
+    proof = proof_of(ranked(plain), PossibleWeights(form=form, share=share), only=[CHANCES], draws=20)
+    found = list(verdicts(proof))
+
+    assert {text.split()[1] for verdict, text in found if verdict != "proved"} == undetermined
+    assert any("drawn" in one["certificate"] for one in proof["findings"])

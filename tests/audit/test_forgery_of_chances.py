@@ -12,6 +12,7 @@ import pytest
 from tests.audit.proving import CHANCES, accepted, changes, failures, key_of, proof_of, replaced
 from tests.audit.tables import LIKELY
 from tests.plain import ranked
+from tests.samples import pair
 
 BOTH = [CHANCES, "information"]
 MILLIONTH = Fraction(1, 10**6)
@@ -185,4 +186,37 @@ def test_another_account_of_what_is_open_is_refused(key: str) -> None:
     wrong = {"kind": "peaked", "levels": ["0", "1"], "evidence": ["nothing"], "candidate": "b", "criterion": "k3"}
     data["model"]["open"][0][key] = wrong[key]
 
+    assert not accepted(data)
+
+
+LEVELS: dict[str, list[Any]] = {
+    "a level less": ["0", "1", "0"],
+    "another peak": ["0", "2", "2"],
+    "no peak": ["0", "2"],
+    "two peaks": ["0", "2", "1", "1"],
+    "turned": ["2", "0", "1"],
+    "levels that are none": ["0", "3", "1"],
+    "a peak below": ["1", "2", "0"],
+    "no texts": [0, 2, 1],
+    "half a level": ["0", "2", "1/2"],
+}
+
+
+def levelled() -> Any:
+    """Return the proof of a pair of which one is ok, or poor, or good, and the other is unknown."""
+    plain = pair()
+    plain["criteria"]["speed"] = {"levels": ["poor", "ok", "good"], "weight": "1"}
+    plain["performance"]["a"]["speed"] = {"is": "ok", "low": "poor", "high": "good"}
+    plain["performance"]["b"]["speed"] = "unknown"
+    return proof_of(ranked(plain), only=BOTH)
+
+
+@pytest.mark.parametrize("how", LEVELS)
+def test_levels_are_those_that_a_cell_can_have(how: str) -> None:
+    data = levelled()
+    right = data["model"]["open"][0]["levels"]
+    data["model"]["open"][0]["levels"] = LEVELS[how]
+
+    assert right == ["0", "2", "1"]
+    assert failures(levelled()) == []
     assert not accepted(data)
