@@ -30,9 +30,9 @@ Vector = tuple[Fraction, ...]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How many draws, from which seed (empty: the hash of the decision), and who does the work and hears of it."""
+    """How many draws (0: as usual), from which seed (empty: the decision's hash), who does the work and hears of it."""
 
-    draws: int = DRAWS
+    draws: int = 0
     seed: str = ""
     executor: Executor | None = None
     progress: Callable[[int, int], None] | None = None
