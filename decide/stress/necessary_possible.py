@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decide.model.finding import Finding
 from decide.model.rows import Margin
 from decide.stress.case import Case
-from decide.stress.joint import HIGH, LOW, at_ends, lead_proof, least_lead
+from decide.stress.joint import HIGH, LOW, at_ends, least_lead
 
 NAME = "necessary-possible"
 
@@ -32,9 +32,9 @@ def _pair(case: Case, one: int, other: int) -> Finding:
     least, against = least_lead(case, one, other), least_lead(case, other, one)
     rows = (Margin(*about, least.amount, -against.amount),)
     if least.amount >= 0:
-        certificate = lead_proof(case, one, other)
+        certificate = least.proof
         return Finding(NAME, about, "holds", "", least.amount, "points", None, certificate, rows)
-    certificate = lead_proof(case, other, one)
+    certificate = against.proof
     if against.amount > 0:
         return Finding(NAME, about, "impossible", "", None, "", None, certificate, rows)
     witness = at_ends(case, against.weights, {one: HIGH, other: LOW})
