@@ -69,13 +69,9 @@ class Search:
             gains = self.columns.gains(whole)
             self.rivals[other] = Rival(self.case.candidates[other], whole, gains, self.unit, -hope, place)
 
-    def count(self, weights: Sequence[int]) -> int:
-        """Return how many count under some weights, besides those who always do."""
-        return sum(self._counts(rival, weights) for rival in self.rivals.values())
-
-    def _counts(self, rival: Rival, weights: Sequence[int]) -> bool:
-        amount = sum(map(mul, rival.whole, weights))
-        return amount < 0 or (self.strict and amount == 0)
+    def margins(self, weights: Sequence[int]) -> dict[int, int]:
+        """Return the margin of each rival that may count, under some weights, in whatever unit."""
+        return {at: sum(map(mul, rival.whole, weights)) for at, rival in self.rivals.items()}
 
     def run(self, best: tuple[int, tuple[int, ...]]) -> bool:
         """Search from the fewest known so far; return whether the search came to its end."""
@@ -113,7 +109,7 @@ class Search:
             return ()
         if solution.feasible and not solution.point:
             solution = node.program.solve()
-        weights = self._tried(solution)
+        margins = self._tried(solution)
         if len(node.counted) >= self.best[0] or self._close(node, open_, solution):
             return ()
         if not open_:
@@ -121,21 +117,18 @@ class Search:
             if not self._close(node, open_, solution):
                 self._tried(solution)
             return ()
-        split = open_[0] if weights is None else min(open_, key=lambda at: self._margin(at, weights))
-        return self._children(node, split)
+        return self._children(node, min(open_, key=margins.__getitem__) if margins else open_[0])
 
-    def _margin(self, at: int, weights: Sequence[int]) -> int:
-        return sum(map(mul, self.rivals[at].whole, weights))
-
-    def _tried(self, solution: Solution) -> tuple[int, ...] | None:
-        """Return the weights of a solution, and keep them if fewer count there than anywhere before."""
+    def _tried(self, solution: Solution) -> dict[int, int]:
+        """Return the margins at a solution, and keep its weights if fewer count there than anywhere before."""
         if not solution.feasible:
-            return None
+            return {}
         weights = self.columns.weights(solution.point[: len(self.columns.names)])
-        count = self.count(weights)
+        margins = self.margins(weights)
+        count = sum(margin < 0 or (self.strict and not margin) for margin in margins.values())
         if count < self.best[0]:
             self.best = (count, weights)
-        return weights
+        return margins
 
     def _close(self, node: Node, open_: Sequence[int], solution: Solution) -> bool:
         """Close a node if its multipliers prove that as many count as in the best that is known."""
