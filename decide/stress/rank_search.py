@@ -17,12 +17,10 @@ from decide.solve.program import Program, Row, Solution
 from decide.stress.bounds import over
 from decide.stress.case import HUNDRED, SUM, Case
 from decide.stress.joint import Extreme, least_hope, least_lead, whole_hope
-from decide.stress.rank_columns import MADE_UP, Columns, Rival, under
+from decide.stress.rank_columns import MADE_UP, WHOLE, Columns, Rival, under
 from decide.stress.whole import made_whole
 
 MOST_NODES = 400
-APART = 1000
-"""Who is to be ahead is first asked to be so by a part of the smallest unit of this many; proofs do without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,6 @@ class Search:
         self.always: list[int] = []
         self.rivals: dict[int, Rival] = {}
         self.proved = 0
-        self.unit = case.whole_ends[0]
-        self.apart = max(1, self.unit // APART) if strict else 0
         for other in range(len(case.candidates)):
             if other != index:
                 self._sort(other)
@@ -67,11 +63,11 @@ class Search:
         if hope < 0 or (self.strict and hope == 0):
             whole, place = whole_hope(self.case, high, low), len(self.columns.names) + len(self.rivals)
             gains = self.columns.gains(whole)
-            self.rivals[other] = Rival(self.case.candidates[other], whole, gains, self.unit, -hope, place)
+            self.rivals[other] = Rival(self.case.candidates[other], whole, gains, -hope, place)
 
-    def margins(self, weights: Sequence[int]) -> dict[int, int]:
-        """Return the margin of each rival that may count, under some weights, in whatever unit."""
-        return {at: sum(map(mul, rival.whole, weights)) for at, rival in self.rivals.items()}
+    def margins(self, mixture: Sequence[int]) -> dict[int, int]:
+        """Return the margin of each rival that may count, at a mixture of the columns, in whatever unit."""
+        return {at: sum(map(mul, rival.gains, mixture)) for at, rival in self.rivals.items()}
 
     def run(self, best: tuple[int, tuple[int, ...]]) -> bool:
         """Search from the fewest known so far; return whether the search came to its end."""
@@ -123,11 +119,11 @@ class Search:
         """Return the margins at a solution, and keep its weights if fewer count there than anywhere before."""
         if not solution.feasible:
             return {}
-        weights = self.columns.weights(solution.point[: len(self.columns.names)])
-        margins = self.margins(weights)
+        mixture = self.columns.mixture(solution.point[: len(self.columns.names)])
+        margins = self.margins(mixture)
         count = sum(margin < 0 or (self.strict and not margin) for margin in margins.values())
         if count < self.best[0]:
-            self.best = (count, weights)
+            self.best = (count, self.columns.weights(mixture))
         return margins
 
     def _close(self, node: Node, open_: Sequence[int], solution: Solution) -> bool:
@@ -197,14 +193,14 @@ class Search:
         for (name, _), share in zip(node.bound.rivals, shares, strict=True):
             factor = share if name in counted else -share
             total = [own + factor * part for own, part in zip(total, known[name], strict=True)]
-        rows = Extreme(self.case, total, unit * self.unit).proof.rows
+        rows = Extreme(self.case, total, unit * self.columns.unit).proof.rows
         return Branch(node.below, node.above, bound=Implied(node.bound.rivals, rows))
 
 
 def root_program(search: Search) -> Program:
     """Return the program in which nobody is decided: the least sum of the shares by which rivals fall short."""
     columns, rivals = search.columns, search.rivals.values()
-    rows = (columns.sum, *columns.rows, *(rival.above(search.apart) for rival in rivals))
+    rows = (columns.sum, *columns.rows, *(rival.above(strict=search.strict) for rival in rivals))
     costs = (*(Fraction(0) for _ in columns.names), *(Fraction(1) for _ in rivals))
     return Program("root", (*columns.names, *(f"short {rival.name}" for rival in rivals)), costs, rows)
 
@@ -215,7 +211,7 @@ def last_program(search: Search, node: Node) -> Program:
     rows = [columns.sum, *columns.rows, *(search.rivals[at].counting()[0] for at in node.counted)]
     for at in node.free:
         rival = search.rivals[at]
-        entries, least = (*rival.gains, rival.unit), int(HUNDRED) * rival.unit
-        rows.append(Row.in_whole(over(rival.name), tuple(range(size + 1)), entries, least, rival.unit))
+        entries, least = (*rival.gains, WHOLE), int(HUNDRED) * WHOLE
+        rows.append(Row.in_whole(over(rival.name), tuple(range(size + 1)), entries, least, WHOLE))
     costs = (*(Fraction(0) for _ in columns.names), Fraction(1))
     return Program("last", (*columns.names, "short"), costs, tuple(rows))
