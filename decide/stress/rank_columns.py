@@ -72,7 +72,7 @@ def _scaled(case: Case, vectors: Sequence[Sequence[int]]) -> list[tuple[int, ...
 
 
 def _stated(row: WeightRow, vectors: Sequence[Sequence[int]]) -> Row:
-    entries = [sum((part * vector[at] for at, part in row.coefficients), Fraction(0)) for vector in vectors]
+    entries = [sum((part * vector[at] for at, part in row.coefficients), Fraction(0)) / WHOLE for vector in vectors]
     return Row(row.name, sparse(entries), exact=row.exact)
 
 
