@@ -58,10 +58,10 @@ def classes(model: Any) -> list[list[int]] | None:
 
 def counted(model: Any, cells: Mapping[Any, Any], drawn: Any) -> tuple[Any, Any]:
     """Return the plan that draws possible weights, and with them some cells, and what a replay of it counts."""
-    draws, seed, together, frame = model.fields(drawn, "draws seed together frame")
+    draws, seed, together, frame, between = model.fields(drawn, "draws seed together frame between")
     model.require(together == "999/1000" and isinstance(frame, list), "the level is another")
     model.require(model.number(draws).denominator == 1, "that is no number of draws")
-    shares, corners = _weights(model, seed, frame)
+    shares, corners = _weights(model, seed, frame, between)
     high = max((_ends(part)[1] for part in cells.values()), default=None)
     unit = lcm(*(one.denominator for row in model.values.values() for one in row))
     if high is not None:
@@ -100,7 +100,7 @@ def _drawn(text: str, block: int) -> Any:
     return REPLAY["Plan"](json.loads(text)).shares(block)
 
 
-def _weights(model: Any, seed: str, frame: list[Any]) -> tuple[dict[str, Any], list[list[int]]]:
+def _weights(model: Any, seed: str, frame: list[Any], between: Any) -> tuple[dict[str, Any], list[list[int]]]:
     """Return how the possible weights are drawn, and what shares mix where they are not the weights of the leaves.
 
     All of a simplex; an order sorted; what else has rows as long as a hundredth of a pilot meets them, else by walks.
@@ -111,8 +111,8 @@ def _weights(model: Any, seed: str, frame: list[Any]) -> tuple[dict[str, Any], l
     if rows and ordered is None:
         plain["rows"] = [whole_row(row) for row, _ in rows]
         if any(exact for _, exact in rows) or not _often(seed, plain):
-            return _walk(model, columns, rows, frame)
-    model.require(not frame, "there is no walk")
+            return _walk(model, columns, rows, frame, between)
+    model.require(not frame and between == "", "there is no walk")
     return plain | ({} if ordered is None else {"way": "order", "classes": ordered}), whole
 
 
@@ -131,8 +131,11 @@ def _often(seed: str, shares: Mapping[str, Any]) -> bool:
     return met * 100 >= 2 * BLOCK
 
 
-def _walk(model: Any, columns: Any, rows: Rows, frame: list[Any]) -> tuple[dict[str, Any], list[list[int]]]:
-    """Return the walk between points, which are possible and span all that is: its rows, start and sweeps."""
+def _walk(
+    model: Any, columns: Any, rows: Rows, frame: list[Any], between: Any
+) -> tuple[dict[str, Any], list[list[int]]]:
+    """Return the walk between points, which are possible and span all that is, or from their middle between leaves."""
+    model.require(between in ("frame", "leaves"), "there is no such walk")
     points = [[model.number(share) for share in point] for point in frame]
     size = len(columns)
     for point in points:
@@ -144,6 +147,9 @@ def _walk(model: Any, columns: Any, rows: Rows, frame: list[Any]) -> tuple[dict[
         around = VOLUMES["whole_set"](size, [(whole(row), exact) for row, exact in rows], VOLUMES["Budget"]())
         spanned = around.dimension + 1
     model.require(len(points) == spanned == _rank(points), "the frame does not span what is possible")
+    if between == "leaves":
+        model.require(not model.mixed and spanned == size > 1, "weights cannot move between all leaves")
+        return _between_leaves(points, rows), []
     corners = whole_corners(points)
     told = whole_corners([[model.dot(point, leaf) for leaf in zip(*columns, strict=True)] for point in points])
     count = len(points)
@@ -152,10 +158,26 @@ def _walk(model: Any, columns: Any, rows: Rows, frame: list[Any]) -> tuple[dict[
     units = [[Fraction(at == one) for at in range(size)] for one in range(size)]
     telling = [row for row in (*(row for row, _ in rows), *units) if any(model.dot(row, point) for point in points)]
     inner = [whole_row([sum(map(mul, row, corner), ZERO) for corner in corners]) for row in telling]
-    moves = log(count) / 4 * (count - 1) ** 3
     shares = {"way": "walk", "columns": count, "rows": [list(row) for row in dict.fromkeys(map(tuple, inner))]}
     shares["start"] = [GRID // count + (at < GRID % count) for at in range(count)]
-    return shares | {"sweeps": max(16, ceil(moves / (count * (count - 1) / 2)))}, told
+    return shares | {"sweeps": _sweeps(count)}, told
+
+
+def _sweeps(columns: int) -> int:
+    """Return how often a walk moves between each two columns."""
+    moves = log(columns) / 4 * (columns - 1) ** 3
+    return max(16, ceil(moves / (columns * (columns - 1) / 2)))
+
+
+def _between_leaves(points: list[list[Fraction]], rows: Rows) -> dict[str, Any]:
+    """Return the walk from leaf to leaf that starts in the middle of points; a replay refuses a start outside."""
+    size = len(points)
+    middle = [int(sum(column, ZERO) / size * GRID) for column in zip(*points, strict=True)]
+    middle[middle.index(max(middle))] += GRID - sum(middle)
+    units = [[Fraction(at == one) for at in range(size)] for one in range(size)]
+    met = dict.fromkeys(tuple(whole_row(row)) for row in (*(row for row, _ in rows), *units))
+    shares = {"way": "walk", "columns": size, "rows": list(map(list, met))}
+    return shares | {"start": middle, "sweeps": _sweeps(size)}
 
 
 def whole(row: Vector) -> tuple[int, ...]:

@@ -104,12 +104,17 @@ class Prospects:
         return "found", worth[kind == "everything"], self._witness(cells, rival), told
 
     def _rival(self, cells: Sequence[Cell]) -> str | None:
-        """Return who can come out furthest ahead of the choice; of those alike who scores most."""
-        most = {name: self._end(name, cells, -1) for name in self.model.names if name != self.choice}
-        top = max(most.values())
-        best = [name for name in most if most[name] == top]
-        scores = [self.model.scores[name] for name in best]
-        return best[scores.index(max(scores))] if top > self._end(self.choice, cells, 0) else None
+        """Return who can come out furthest ahead of the choice; of those alike who scores most.
+
+        Of those none of whose cells are these only one is asked who is expected to score most.
+        """
+        touched = {name for name, _ in cells}
+        ordered = sorted(self.scores, key=lambda name: -self.scores[name])
+        rest = [name for name in ordered if name not in touched and name != self.choice][:1]
+        asked = [name for name in self.model.names if name in touched and name != self.choice] + rest
+        most = {name: (self._end(name, cells, -1), self.model.scores[name]) for name in asked}
+        best = max(most, key=lambda name: most[name])
+        return best if most[best][0] > self._end(self.choice, cells, 0) else None
 
     def _end(self, name: str, cells: Sequence[Cell], end: int) -> Fraction:
         """Return the least (0) or the most (-1) that a candidate may score if some of its cells turn out."""

@@ -17,7 +17,6 @@ from decide.road.circumstances import circumstances
 from decide.road.findings import analyses, findings
 from decide.road.possible import possible_weights
 from decide.road.ranking import ranking
-from decide.stress.case import DRAWS
 
 LARGE = 4_000
 """Candidates × criteria from which on HiGHS is worth the time that it takes to load."""
@@ -27,7 +26,11 @@ LARGE = 4_000
 @decision_option
 @click.option("--only", metavar="ANALYSIS,…", help="Only these; `decide analyses` lists them.")
 @possible_option
-@click.option("--draws", type=click.IntRange(1, 10**9), help="How often to draw what has no exact answer.  [65536]")
+@click.option(
+    "--draws",
+    type=click.IntRange(1, 10**9),
+    help="How often to draw what has no exact answer.",
+)
 @click.option("--seed", metavar="TEXT", help="What to draw from, instead of the decision's hash.")
 @click.option("--proof", metavar="FILE", help="Write the findings with their certificates, for an independent check.")
 @click.option("--lp", "programs", metavar="DIR", help="Write every linear program as a readable text, one file each.")
@@ -54,15 +57,19 @@ def command(
     asked = read_possible_weights(possible) if possible else None
     names = Names(ranked, possible_weights(ranked, possible=asked))
     propose = lazy.tight_rows() if len(ranked.ranked) * len(ranked.leaves) >= LARGE else None
-    number, source = draws or DRAWS, seed or ""
-    with progress() as drawn:
-        running = findings(ranked, chosen, possible=asked, propose=propose, draws=number, seed=source, progress=drawn)
-        made = tuple(running)
+    number, source = draws or 0, seed or ""
+    made = []
+    with progress() as told:
+        for finding in findings(
+            ranked, chosen, possible=asked, propose=propose, draws=number, seed=source, progress=told.draws
+        ):
+            told.at(finding.analysis)
+            made.append(finding)
     if proof:
         write_file(Path(proof), lazy.proof_text(ranked, names.weight_set, chosen, made, circumstances(ranked)))
     for name, text in lazy.programs(ranked, asked) if programs else ():
         write_file(Path(str(programs)) / f"{name}.lp", text)
-    options = {"only": chosen, "possible": names.weight_set.form, "draws": number, "seed": source}
+    options = {"only": chosen, "possible": names.weight_set.form, "draws": draws, "seed": seed}
     say(
         stress_page(made, names, chosen),
         form,

@@ -70,7 +70,7 @@ def _drawn(estimate: Estimate) -> Json:
     """Return how often, from what, and how surely; and between which corners weights are walked to."""
     frame = [[fraction_text(share) for share in point] for point in estimate.frame]
     told = {"draws": str(estimate.draws), "seed": estimate.seed, "together": fraction_text(estimate.together)}
-    return told | {"frame": frame}
+    return told | {"frame": frame, "between": estimate.between}
 
 
 def _share(share: Share) -> Json:

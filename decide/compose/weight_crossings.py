@@ -43,6 +43,9 @@ def blocks(findings: Sequence[Finding], names: Names) -> Iterator[Block]:
                 Column("What changes"),
             )
             yield Table(caption, columns, rows, role="finding")
+            passes = tuple(_passes(finding, names) for finding in findings if finding.variant == variant)
+            heads = Column("Criterion"), Column("Passings", "right"), Column("Next below"), Column("Next above")
+            yield Table("How often one passes another on the way from 0 to 100 %", heads, passes, role="finding")
 
 
 def sweep_of(finding: Finding) -> Sweep:
@@ -70,6 +73,23 @@ def _row(finding: Finding, names: Names) -> tuple[str, ...]:
         _stretch(sweep.order_low, sweep.order_high),
         listed(told) or "nothing",
     )
+
+
+def _passes(finding: Finding, names: Names) -> tuple[str, ...]:
+    """Return how often anybody passes anybody, and the nearest of it on both sides of today's weight."""
+    sweep = sweep_of(finding)
+    above = next((turn for turn in sweep.turns if turn.at >= sweep.weight), None)
+    below = next((turn for turn in reversed(sweep.turns) if turn.at < sweep.weight), None)
+    return (
+        names.node(finding.about[0]),
+        str(sweep.crossings),
+        f"{share_down(below.at)} {_pass(below.passed, below.passes, below.rank, names)}" if below else "",
+        f"{share_up(above.at)} {_pass(above.passes, above.passed, above.rank, names)}" if above else "",
+    )
+
+
+def _pass(passes: str, passed: str, rank: int, names: Names) -> str:
+    return f"{names.candidate(passes)} passes {names.candidate(passed)} (rank {rank})"
 
 
 def _stretch(low: Fraction, high: Fraction) -> str:

@@ -13,15 +13,16 @@ ROBUSTNESS_CODES: tuple[Code, ...] = (
         "no-clear-winner",
         "warning",
         "A small lead is within what people get wrong. In simulated decisions of 3 to 5 candidates and 8 to 12 "
-        "criteria, with scores from 1 to 5 of which a quarter was one too high and a quarter one too low, the first "
-        "changed in 45 to 48 % of the cases where it led by less than 5 of 100 points, in 24 to 29 % where it led by 5 "
-        "to 10, and in 6 to 7 % where it led by 10 or more. A larger lead can still be undone by small errors in all "
+        "criteria, with scores from 1 to 5 of which a quarter was made one higher and a quarter one lower, the first "
+        "changed in 41 to 46 % of the cases where it led by less than 5 of 100 points, in 19 to 27 % where it led by 5 "
+        "to 10, and in 4 to 7 % where it led by 10 or more. A larger lead can still be undone by small errors in all "
         "weights at once; the tolerance says how small. Where the decision itself says how open it is, by ranges of "
         "performances or by which weights are possible, that gives the chance that the first stays ahead, without "
         "draws; decisions of more than 250 performances are not asked.",
         "Look closer at what tells the first two apart, or say that either will do.",
         "acme 62.1, globex 60.4",
-        "Simulation made for this program; for the tolerance, Rios Insua and French 1991 on the nearest competitor; "
+        "Simulation made for this program (benchmarks/leads.py); for the tolerance, Rios Insua and French 1991 on the "
+        "nearest competitor; "
         "for the chance, Lahdelma, Hokkanen and Salminen 1998 on acceptability",
     ),
     _code(

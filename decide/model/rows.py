@@ -16,13 +16,24 @@ class Passing(Record):
 
 
 @record
+class Turn(Record):
+    """At weight ``at``, as it rises, one candidate passes another; there both have this rank."""
+
+    at: Fraction
+    passes: str
+    passed: str
+    rank: int
+
+
+@record
 class Sweep(Record):
     """One weight moved alone from 0 to 1, the others in proportion.
 
     ``weight`` is today's; within ``low`` … ``high`` the first stays first, within ``order_low`` … ``order_high`` no
     order of two turns (``order_meets``: who is level at those ends). ``passings`` are all changes of the first place,
     ``ends`` the score of each candidate at 0 and at 1 (left out of more than fifty). ``whole`` is what share of the
-    whole 1 stands for.
+    whole 1 stands for. ``crossings`` is how often one candidate passes another, ``turns`` are all of these, in their
+    order (left out of more than fifty candidates).
     """
 
     weight: Fraction
@@ -34,6 +45,8 @@ class Sweep(Record):
     passings: tuple[Passing, ...]
     ends: Pairs[tuple[Fraction, Fraction]]
     whole: Fraction = Fraction(1)
+    crossings: int = 0
+    turns: tuple[Turn, ...] = ()
 
 
 @record

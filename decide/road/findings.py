@@ -7,7 +7,7 @@ from decide.model.decision import PossibleWeights
 from decide.model.finding import Finding
 from decide.model.ranking import Ranking
 from decide.solve.optimum import Propose
-from decide.stress.case import DRAWS, Case, Drawing
+from decide.stress.case import Case, Drawing
 from decide.stress.table import ANALYSES
 
 
@@ -17,7 +17,7 @@ def findings(
     *,
     possible: PossibleWeights | None = None,
     propose: Propose | None = None,
-    draws: int = DRAWS,
+    draws: int = 0,
     seed: str = "",
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -26,9 +26,9 @@ def findings(
 
     ``possible`` says which weights are possible, instead of what the decision says. ``propose`` names the rows of a
     large program that it thinks tight (``decide.solve.lp.tight_rows``), and changes no answer. ``draws`` are made where
-    a probability cannot be had without, from the ``seed``, or the hash of the decision; an ``executor`` shares the
-    work of drawing out, and ``progress`` is told how many draws are done, of how many. Raises KeyError for a name that
-    is no analysis.
+    a probability cannot be had without (0: as many as usual), from the ``seed``, or the hash of the decision; an
+    ``executor`` shares the work of drawing out, and ``progress`` is told how many draws are done, of how many. Raises
+    KeyError for a name that is no analysis.
     """
     named = set(only) or set(ANALYSES)
     if named - set(ANALYSES):

@@ -7,6 +7,7 @@ whatever row is chosen, and it ends in the least of all cheapest points (Dantzig
 """
 
 from collections.abc import Sequence
+from copy import copy
 from fractions import Fraction
 from math import lcm
 from operator import itemgetter, mul
@@ -21,7 +22,7 @@ _Key = tuple[int, int]
 def minimise(program: Program, start: Sequence[str] = ()) -> Solution:
     """Return the exact solution; ``start`` names rows that are thought to be tight, which only saves pivots."""
     places = {row.name: place for place, row in enumerate(program.rows)}
-    return _Dictionary(program).solve([places[name] for name in start])
+    return Dictionary(program).solve([places[name] for name in start])
 
 
 def _dense(row: Row, size: int) -> _Line:
@@ -32,8 +33,10 @@ def _dense(row: Row, size: int) -> _Line:
     return line
 
 
-class _Dictionary:
-    """Costs and columns as (constant, coefficient of each slack) over ``below``; changed by pivots.
+class Dictionary:
+    """A program that is solved, and again after rows are added to it, which costs few pivots.
+
+    Costs and columns as (constant, coefficient of each slack) over ``below``; changed by pivots.
 
     ``basic`` holds the lines of the columns that are no slacks themselves, mostly few; ``places`` says which slack each
     other column is, counted from 1.
@@ -53,10 +56,23 @@ class _Dictionary:
         self.places = {column: column + 1 for column in range(size)}
         self.pivots = 0
 
-    def solve(self, first: Sequence[int]) -> Solution:
-        """Pivot until no row is violated, or one cannot be met; some rows are met ``first``, then all."""
+    def with_rows(self, rows: Sequence[Row]) -> "Dictionary":
+        """Return a copy that has these rows too; what is solved so far is shared, as no line is ever changed."""
+        made = copy(self)
+        made.rows = (*self.rows, *rows)
+        made.dense = [*self.dense, *(_dense(row, len(self.slacks)) for row in rows)]
+        made.basic, made.slacks, made.places = self.basic.copy(), self.slacks.copy(), self.places.copy()
+        return made
+
+    def solve(self, first: Sequence[int] = (), *, enough: int | None = None) -> Solution:
+        """Pivot until no row is violated, or one cannot be met; some rows are met ``first``, then all.
+
+        It ends too once the multipliers prove a cost of more than ``enough``; no point is returned then.
+        """
         for places in (first, range(len(self.rows))):
             while (worst := self._most_violated(places)) is not None:
+                if enough is not None and self.costs[0] > enough * self.below * self.cost_scale:
+                    return self._proved()
                 line = self._line(worst)
                 entering = self._entering(line)
                 if entering == 0:
@@ -66,13 +82,16 @@ class _Dictionary:
             Fraction(self.basic[column][0], self.below) if column in self.basic else Fraction(0)
             for column in range(len(self.slacks))
         )
+        return self._proved(point)
+
+    def _proved(self, point: tuple[Fraction, ...] = ()) -> Solution:
+        """Return the cost that the multipliers prove now."""
         unit = self.below * self.cost_scale
-        multipliers = self._multipliers(self.costs, unit)
         return Solution(
             feasible=True,
             cost=Fraction(self.costs[0], unit),
             point=point,
-            multipliers=multipliers,
+            multipliers=self._multipliers(self.costs, unit),
             pivots=self.pivots,
         )
 

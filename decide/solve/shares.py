@@ -12,6 +12,7 @@ from decide.solve.plan import BLOCK, GRID, ORDER, WALK, Shares, Whole
 from decide.solve.streams import PILOT, WEIGHTS, cuts, words
 
 PILOT_BLOCKS, FEWEST = 2, 100
+FEW_ENTRIES = 3
 _SPACING_BITS, _WORD_BITS = 25, 32
 _LONGEST, _WORD = 1 << 31, 1 << 62
 WALKS_KEPT = 8
@@ -122,7 +123,7 @@ def _walked(shares: Shares, seed: str, block: int) -> Drawn:
     """
     rows = np.array(shares.rows, np.int64)
     ends = np.repeat(np.array(shares.start, np.int64)[:, None], BLOCK, axis=1)
-    slacks = np.repeat((rows @ np.array(shares.start, np.int64))[:, None], BLOCK, axis=1)
+    slacks = _Slacks(rows, ends)
     pairs = list(combinations(range(shares.columns), 2))
     reach, limit = max(map(abs, shares.start)), min(_LONGEST, _WORD // int(np.abs(rows).sum(axis=1).max()))
     for move in range(shares.sweeps * len(pairs)):
@@ -137,18 +138,43 @@ def _walked(shares: Shares, seed: str, block: int) -> Drawn:
         ends[more] += step
         ends[less] -= step
         reach = max(reach, int(np.abs(ends[more]).max()), int(np.abs(ends[less]).max()))
-        for at in np.flatnonzero(change):
-            slacks[at] += change[at] * step
+        slacks.move(change, step)
     found: Drawn = ends.astype(np.float64)
     found.flags.writeable = False
     return found
 
 
-def _room(slacks: NDArray[np.int64], change: NDArray[np.int64], sign: int) -> NDArray[np.int64]:
+class _Slacks:
+    """What each walk has left of each row: kept, or reckoned anew where rows have so few entries that it is faster."""
+
+    def __init__(self, rows: NDArray[np.int64], ends: NDArray[np.int64]) -> None:
+        self.rows, self.ends = rows, ends
+        self.entries = [[(int(at), int(row[at])) for at in np.flatnonzero(row)] for row in rows]
+        short = max(map(len, self.entries)) <= FEW_ENTRIES
+        self.kept = None if short else rows @ ends
+
+    def __getitem__(self, at: int) -> NDArray[np.int64]:
+        if self.kept is not None:
+            found: NDArray[np.int64] = self.kept[at]
+            return found
+        (column, entry), *others = self.entries[at]
+        total: NDArray[np.int64] = entry * self.ends[column]
+        for column, entry in others:
+            total += entry * self.ends[column]
+        return total
+
+    def move(self, change: NDArray[np.int64], step: NDArray[np.int64]) -> None:
+        """Note that walks went so many steps along a change of the rows."""
+        if self.kept is not None:
+            for at in np.flatnonzero(change):
+                self.kept[at] += change[at] * step
+
+
+def _room(slacks: "_Slacks", change: NDArray[np.int64], sign: int) -> NDArray[np.int64]:
     """Return how many units each walk can go before a row with changes of this sign is used up."""
     room: NDArray[np.int64] | None = None
     for at in np.flatnonzero(change * sign > 0):
-        own = slacks[at] // (int(change[at]) * sign)
+        own = slacks[int(at)] // (int(change[at]) * sign)
         room = own if room is None else np.minimum(room, own, out=room)
     if room is None:
         raise ValueError("the rows do not bound the walk")

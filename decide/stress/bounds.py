@@ -10,6 +10,7 @@ from decide.model.possible import WeightSet
 from decide.model.record import Record, record
 from decide.solve.program import Program, Row, Solution, sparse
 from decide.stress.case import HUNDRED, Case, Vector, dot
+from decide.stress.whole import made_whole, shares
 
 Lead = Callable[[int, int], Vector]
 """What the one has more than the other, leaf by leaf."""
@@ -35,12 +36,14 @@ def least_program(case: Case, direction: Sequence[Fraction], name: str = "least"
 def least(case: Case, direction: Sequence[Fraction]) -> Least:
     """Return the least of direction · weights over the possible weights."""
     weight_set = case.possible
-    if not weight_set.rows and not weight_set.mixed:
-        at = min(range(len(direction)), key=lambda one: (direction[one], one))
-        return Least(direction[at], tuple(Fraction(one == at) for one in range(len(direction))), ())
+    if case.closed is not None:
+        unit, (whole,) = made_whole([direction])
+        amount, size, weights = case.closed.least(whole)
+        rows = tuple((name, part / unit) for name, part in case.closed.multipliers(whole, amount, size))
+        return Least(Fraction(amount, size * unit), shares(weights), rows)
     solution = case.solve(least_program(case, direction))
-    weights = weights_of(weight_set, solution.point, len(case.leaves))
-    return Least(dot(weights, direction), weights, row_multipliers(solution, weight_set))
+    known = weights_of(weight_set, solution.point, len(case.leaves))
+    return Least(dot(known, direction), known, row_multipliers(solution, weight_set))
 
 
 def favourable_program(case: Case, index: int, lead: Lead | None = None) -> Program:

@@ -18,7 +18,9 @@ from decide.rank.additive import additive
 from decide.solve.exact import minimise
 from decide.solve.optimum import Propose, optimum
 from decide.solve.program import Program, Row, Solution, sparse
+from decide.stress.closed import Closed, closed
 from decide.stress.corners import corners
+from decide.stress.whole import made_whole
 from decide.weigh.possible import weight_set
 
 HUNDRED = Fraction(100)
@@ -30,9 +32,9 @@ Vector = tuple[Fraction, ...]
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How many draws, from which seed (empty: the hash of the decision), and who does the work and hears of it."""
+    """How many draws (0: as usual), from which seed (empty: the decision's hash), who does the work and hears of it."""
 
-    draws: int = DRAWS
+    draws: int = 0
     seed: str = ""
     executor: Executor | None = None
     progress: Callable[[int, int], None] | None = None
@@ -157,6 +159,18 @@ class Case:
         if not self.possible.mixed:
             return list(direction)
         return [dot(direction, weights) for _, weights in self.possible.mixed]
+
+    @cached_property
+    def closed(self) -> Closed | None:
+        """The closed forms of what is least over the possible weights, where they are of a form that has some."""
+        return closed(self.possible, len(self.leaves))
+
+    @cached_property
+    def whole_ends(self) -> tuple[int, list[tuple[int, ...]], list[tuple[int, ...]], list[tuple[int, ...]]]:
+        """What makes all values whole, and the least, the point and the most value of each cell, so made."""
+        size = len(self.entries)
+        unit, rows = made_whole([*self.lows, *self.values, *self.highs])
+        return unit, rows[:size], rows[size : 2 * size], rows[2 * size :]
 
     @cached_property
     def corners(self) -> tuple[Vector, ...] | None:

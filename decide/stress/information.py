@@ -37,6 +37,7 @@ class Prospects:
         self.values = expected_values(case)
         self.scores = [dot(case.weights, row) for row in self.values]
         self.choice = max(case.winners + tuple(range(len(self.scores))), key=self.scores.__getitem__)
+        self.order = sorted(range(len(self.scores)), key=lambda at: -self.scores[at])
         self.found: dict[Places, Worth] = {}
 
     def of(self, places: Places) -> Worth:
@@ -72,8 +73,10 @@ class Prospects:
 
     def _rival(self, places: Places) -> int | None:
         """Return who can come out furthest ahead of the choice; None if nobody can."""
-        ends = {at: self._ends(at, places) for at in range(len(self.scores))}
-        rivals = [at for at in ends if at != self.choice]
+        touched = {at for at, _ in places}
+        rest = next((at for at in self.order if at not in touched and at != self.choice), None)
+        rivals = [at for at in (*touched, rest) if at is not None and at != self.choice]
+        ends = {at: self._ends(at, places) for at in (*rivals, self.choice)}
         best = max(rivals, key=lambda at: (ends[at][1], self.case.scores[at]))
         return best if ends[best][1] > ends[self.choice][0] else None
 
@@ -88,7 +91,7 @@ class Prospects:
     def _one(self, place: tuple[int, int]) -> tuple[Ends, Ends]:
         """Return worth and chance for one cell: beyond a bar its candidate is the best, or no longer so."""
         at, column = place
-        best = max(score for one, score in enumerate(self.scores) if one != at)
+        best = self.scores[next(one for one in self.order if one != at)]
         bar = self.values[at][column] + (best - self.scores[at]) / self.case.weights[column]
         gain = self.case.weights[column] * excess(self.open[place], bar) + best - max(best, self.scores[at])
         turns = chance_below if at == self.choice else chance_above

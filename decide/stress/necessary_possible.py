@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decide.model.finding import Finding, Sometimes
 from decide.model.rows import Margin
 from decide.stress.case import Case
-from decide.stress.joint import HIGH, LOW, at_ends, lead_proof, least_lead
+from decide.stress.joint import HIGH, LOW, at_ends, least_lead
 
 NAME = "necessary-possible"
 
@@ -34,8 +34,8 @@ def _pair(case: Case, one: int, other: int) -> Finding:
     rows = (Margin(*about, least.amount, -against.amount),)
     if least.amount >= 0:
         witness = at_ends(case, least.weights, {one: LOW, other: HIGH})
-        return Finding(NAME, about, "holds", "", least.amount, "points", witness, lead_proof(case, one, other), rows)
-    certificate = lead_proof(case, other, one)
+        return Finding(NAME, about, "holds", "", least.amount, "points", witness, least.proof, rows)
+    certificate = against.proof
     if against.amount > 0:
         return Finding(NAME, about, "impossible", "", None, "", None, certificate, rows)
     witness = at_ends(case, against.weights, {one: HIGH, other: LOW})

@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 from operator import mul
 
-from decide.stress.case import Case, Vector
-from decide.stress.joint import made_whole, whole_corners
+from decide.stress.case import Case
+from decide.stress.whole import primitive
 
 MOST_PAIRS = 60
 """Up to so many corners, the means of two of them are looked at too."""
@@ -19,8 +18,7 @@ class Pool:
 
     def __init__(self, case: Case) -> None:
         size = len(case.candidates)
-        _, cells = made_whole([*case.lows, *case.highs])
-        self.lows, self.highs = cells[:size], cells[size:]
+        _, self.lows, _, self.highs = case.whole_ends
         self.best: list[tuple[int, Whole]] = [(size, ())] * size
         self.worst: list[tuple[int, Whole]] = [(size, ())] * size
         for weights in _some(case):
@@ -42,17 +40,13 @@ class Pool:
 
 def _some(case: Case) -> Iterator[Whole]:
     """Yield the weights of today, and the corners with the means of two; else the mixed ones."""
-    yield made_whole([case.weights])[1][0]
+    yield primitive(case.weights)
     if case.corners is None:
-        yield from made_whole(weights for _, weights in case.possible.mixed)[1]
+        yield from (primitive(weights) for _, weights in case.possible.mixed)
         return
-    _, corners = whole_corners(case)
+    corners = case.whole_corners
     yield from corners
     if len(corners) <= MOST_PAIRS:
-        yield from (tuple(map(sum, zip(one, other, strict=True))) for one, other in combinations(corners, 2))
-
-
-def shares(weights: Whole) -> Vector:
-    """Return whole weights as weights that sum to 1."""
-    total = sum(weights)
-    return tuple(Fraction(weight, total) for weight in weights)
+        sizes = [sum(corner) for corner in corners]
+        for (one, mine), (other, theirs) in combinations(zip(corners, sizes, strict=True), 2):
+            yield tuple(theirs * part + mine * more for part, more in zip(one, other, strict=True))

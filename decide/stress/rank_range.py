@@ -13,8 +13,10 @@ from decide.solve.program import Program, Row, sparse
 from decide.stress.bounds import over
 from decide.stress.case import HUNDRED, Case
 from decide.stress.joint import HIGH, LOW, Ends, at_ends, hoped
-from decide.stress.rank_pool import Pool, shares
-from decide.stress.rank_search import Columns, Search
+from decide.stress.rank_columns import Columns
+from decide.stress.rank_pool import Pool
+from decide.stress.rank_search import Search
+from decide.stress.whole import shares
 
 NAME = "rank-range"
 BEST, WORST, JOINT = "best", "worst", "joint"

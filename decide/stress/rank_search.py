@@ -7,80 +7,30 @@ Its multipliers bound the number that must count: without enough of the largest 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, lcm
 from operator import mul
 
 from decide.model.finding import Branch, Counted, Implied, Limit
-from decide.model.record import Record, record
-from decide.solve.program import Program, Row, Solution, sparse
+from decide.solve.exact import Dictionary
+from decide.solve.program import Program, Row, Solution
 from decide.stress.bounds import over
-from decide.stress.case import HUNDRED, SUM, Case, Vector
-from decide.stress.joint import (
-    hope_proof,
-    hoped,
-    lead_proof,
-    least_hope,
-    least_lead,
-    least_of,
-    made_whole,
-    proof,
-    whole_corners,
-)
+from decide.stress.case import HUNDRED, SUM, Case
+from decide.stress.joint import Extreme, least_hope, least_lead, whole_hope
+from decide.stress.rank_columns import MADE_UP, WHOLE, Columns, Rival, under
+from decide.stress.whole import made_whole
 
 MOST_NODES = 400
-MOST_CORNERS = 2
-"""Times as many corners as leaves are columns; beyond, the leaves are, with the rows of the statements."""
-APART = 1000
-"""Who is to be ahead is first asked to be so by a part of the smallest unit of this many; proofs do without it."""
 
 
-class Columns:
-    """What the programs mix: the corners of the possible weights, or the leaves under the rows of the statements."""
-
-    def __init__(self, case: Case) -> None:
-        corners = case.corners
-        names, stated = case.possible_rows
-        self.rows: tuple[Row, ...] = stated[1:]
-        if corners is not None and len(corners) <= MOST_CORNERS * len(case.leaves):
-            self.unit, self.vectors = whole_corners(case)
-            self.rows = ()
-        elif case.possible.mixed:
-            self.unit, self.vectors = made_whole(weights for _, weights in case.possible.mixed)
-        else:
-            self.unit, self.vectors = (
-                1,
-                [tuple(int(at == one) for at in range(len(names))) for one in range(len(names))],
-            )
-        self.names = tuple(f"mix {at}" for at in range(len(self.vectors)))
-        self.sum = Row(SUM, sparse([1] * len(self.names)), Fraction(1), exact=True)
-
-    def weights(self, point: Sequence[Fraction]) -> tuple[int, ...]:
-        """Return the weights at a point, whole, in whatever unit."""
-        unit = lcm(*(share.denominator for share in point))
-        shares = [share.numerator * (unit // share.denominator) for share in point]
-        return tuple(sum(map(mul, shares, column)) for column in zip(*self.vectors, strict=True))
-
-
-@record
-class Rival(Record):
-    """A rival that is not decided beforehand: its direction, whole, what that gains on each column, and its limit."""
-
-    name: str
-    whole: tuple[int, ...]
-    gains: tuple[int, ...]
-    scale: int
-    limit: Fraction
-
-
-@record
-class Node(Record):
-    """An open node: where it stands, who does not count in it, who does, and which rows were tight above it."""
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An open node: where it stands, who does not count in it, who does, and its program, solved but for the last."""
 
     at: int
     free: tuple[int, ...]
     counted: tuple[int, ...]
-    tight: tuple[str, ...] = ()
+    program: Dictionary
 
 
 class Search:
@@ -111,22 +61,18 @@ class Search:
             return
         hope = least_hope(self.case, high, low).amount
         if hope < 0 or (self.strict and hope == 0):
-            unit, (whole,) = made_whole([hoped(self.case, high, low)])
-            gains = tuple(sum(map(mul, whole, vector)) for vector in self.columns.vectors)
-            self.rivals[other] = Rival(self.case.candidates[other], whole, gains, unit * self.columns.unit, -hope)
+            whole, place = whole_hope(self.case, high, low), len(self.columns.names) + len(self.rivals)
+            gains = self.columns.gains(whole)
+            self.rivals[other] = Rival(self.case.candidates[other], whole, gains, -hope, place)
 
-    def count(self, weights: Sequence[int]) -> int:
-        """Return how many count under some weights, besides those who always do."""
-        return sum(self._counts(rival, weights) for rival in self.rivals.values())
-
-    def _counts(self, rival: Rival, weights: Sequence[int]) -> bool:
-        amount = sum(map(mul, rival.whole, weights))
-        return amount < 0 or (self.strict and amount == 0)
+    def margins(self, mixture: Sequence[int]) -> dict[int, int]:
+        """Return the margin of each rival that may count, at a mixture of the columns, in whatever unit."""
+        return {at: sum(map(mul, rival.gains, mixture)) for at, rival in self.rivals.items()}
 
     def run(self, best: tuple[int, tuple[int, ...]]) -> bool:
         """Search from the fewest known so far; return whether the search came to its end."""
         self.best = best
-        waiting = [Node(0, (), ())]
+        waiting = [Node(0, (), (), Dictionary(root_program(self)))]
         while waiting:
             if len(self.nodes) > MOST_NODES:
                 return False
@@ -135,15 +81,14 @@ class Search:
         self.proved = self.best[0]
         return True
 
-    def _children(self, node: Node, split: int, solution: Solution) -> tuple[Node, Node]:
-        at, tight = len(self.nodes), tuple(solution.multipliers)
-        counted = Node(at, node.free, (*node.counted, split), tight)
-        free = Node(at + 1, (*node.free, split), node.counted, tight)
+    def _children(self, node: Node, split: int) -> tuple[Node, Node]:
+        at = len(self.nodes)
+        counted = Node(at, node.free, (*node.counted, split), node.program.with_rows(self.rivals[split].counting()))
+        free = Node(at + 1, (*node.free, split), node.counted, node.program.with_rows(self.rivals[split].free()))
         self.nodes += [self._branch(counted), self._branch(free)]
         low, high = (at, at + 1) if self.strict else (at + 1, at)
-        name = self.case.candidates[split]
         before = self.nodes[node.at]
-        self.nodes[node.at] = Branch(before.below, before.above, name, low, high)
+        self.nodes[node.at] = Branch(before.below, before.above, self.case.candidates[split], low, high)
         return counted, free
 
     def _branch(self, node: Node, bound: Implied | None = None) -> Branch:
@@ -155,12 +100,12 @@ class Search:
         if len(node.counted) >= self.best[0]:
             return ()
         open_ = [at for at in self.rivals if at not in node.free and at not in node.counted]
-        program = node_program(self, node, open_)
-        known = {row.name for row in program.rows}
-        solution = self.case.solve(program, [name for name in node.tight if name in known])
+        solution = node.program.solve(enough=self.best[0] - 1 + (MADE_UP - 1) * len(node.counted))
         if self._close(node, open_, solution):
             return ()
-        weights = self._tried(solution)
+        if solution.feasible and not solution.point:
+            solution = node.program.solve()
+        margins = self._tried(solution)
         if len(node.counted) >= self.best[0] or self._close(node, open_, solution):
             return ()
         if not open_:
@@ -168,40 +113,37 @@ class Search:
             if not self._close(node, open_, solution):
                 self._tried(solution)
             return ()
-        split = open_[0] if weights is None else min(open_, key=lambda at: self._margin(at, weights))
-        return self._children(node, split, solution)
+        return self._children(node, min(open_, key=margins.__getitem__) if margins else open_[0])
 
-    def _margin(self, at: int, weights: Sequence[int]) -> Fraction:
-        rival = self.rivals[at]
-        return Fraction(sum(map(mul, rival.whole, weights)), rival.scale)
-
-    def _tried(self, solution: Solution) -> tuple[int, ...] | None:
-        """Return the weights of a solution, and keep them if fewer count there than anywhere before."""
+    def _tried(self, solution: Solution) -> dict[int, int]:
+        """Return the margins at a solution, and keep its weights if fewer count there than anywhere before."""
         if not solution.feasible:
-            return None
-        weights = self.columns.weights(solution.point[: len(self.columns.names)])
-        count = self.count(weights)
+            return {}
+        mixture = self.columns.mixture(solution.point[: len(self.columns.names)])
+        margins = self.margins(mixture)
+        count = sum(margin < 0 or (self.strict and not margin) for margin in margins.values())
         if count < self.best[0]:
-            self.best = (count, weights)
-        return weights
+            self.best = (count, self.columns.weights(mixture))
+        return margins
 
     def _close(self, node: Node, open_: Sequence[int], solution: Solution) -> bool:
         """Close a node if its multipliers prove that as many count as in the best that is known."""
         needed = self._needed(node, open_, solution)
         if node.at == 0:
             self.proved = min(needed, self.best[0])
-            self.root = self._branch(node, self._implied(solution))
+            self.root = self._branch(node, self._implied(node, solution))
         if len(node.counted) + needed < self.best[0]:
             return False
-        self.nodes[node.at] = self._branch(node, self._implied(solution))
+        self.nodes[node.at] = self._branch(node, self._implied(node, solution))
         return True
 
     def _needed(self, node: Node, open_: Sequence[int], solution: Solution) -> int:
         """Return how many of those not decided must count, by the multipliers; as many as candidates if they clash."""
-        found = solution.multipliers
+        found, names = solution.multipliers, self.case.candidates
+        if any(over(names[at]) in found for at in node.counted):
+            return 0  # the multipliers are not yet those of the node
         short = found.get(SUM, Fraction(0))
-        names = self.case.candidates
-        firm = [at for at in (node.free if self.strict else node.counted) if found.get(over(names[at]))]
+        firm = [name for name in self._firm(node) if name in found]
         shares = sorted(
             (share * self.rivals[at].limit for at in open_ if (share := found.get(over(names[at]), Fraction(0)))),
             reverse=True,
@@ -214,81 +156,62 @@ class Search:
             reached += shares[number] if number < len(shares) else 0
         return len(names)
 
-    def _implied(self, solution: Solution) -> Implied:
+    def _firm(self, node: Node) -> Iterator[str]:
+        """Yield the names of the rows that hold strictly, by what the node says."""
+        for at in node.free if self.strict else node.counted:
+            yield (over if self.strict else under)(self.case.candidates[at])
+
+    def _implied(self, node: Node, solution: Solution) -> Implied:
         """Return the multipliers of a solution, those of the statements for the leaves."""
         found = solution.multipliers
-        rivals = tuple((name, found[over(name)]) for name in self.case.candidates if over(name) in found)
+        counted = {self.case.candidates[at] for at in node.counted}
+        named = [(name, (under if name in counted else over)(name)) for name in self.case.candidates]
+        rivals = tuple((name, found[row]) for name, row in named if row in found)
         rows = tuple((row.name, found[row.name]) for row in self.case.possible.rows if row.name in found)
         return Implied(rivals, rows)
 
     def certificate(self, *, ended: bool) -> Counted:
         """Return what proves that at least as many count: the whole tree, or the root where it came to no end."""
-        nodes = self.nodes if ended else [self.root]
-        told = tuple(self._with_rows(node) for node in nodes)
+        told = tuple(self._with_rows(node) for node in (self.nodes if ended else [self.root]))
         used = {name for node in told if node.bound for name, _ in node.bound.rivals}
-        limits = []
-        for other, rival in self.rivals.items():
-            if rival.name in used:
-                high, low = self.pair(other)
-                limits.append(Limit(rival.name, rival.limit, hope_proof(self.case, high, low)))
-        return Counted(tuple(self._always()), tuple(limits), told)
-
-    def _always(self) -> Iterator[tuple[str, Implied]]:
-        for other in self.always:
-            high, low = self.pair(other)
-            yield self.case.candidates[other], lead_proof(self.case, low, high)
+        limits = [
+            Limit(rival.name, rival.limit, least_hope(self.case, *self.pair(other)).proof)
+            for other, rival in self.rivals.items()
+            if rival.name in used
+        ]
+        always = ((self.case.candidates[at], least_lead(self.case, *self.pair(at)[::-1]).proof) for at in self.always)
+        return Counted(tuple(always), tuple(limits), told)
 
     def _with_rows(self, node: Branch) -> Branch:
-        """Return a leaf with the multipliers of the statements, where the columns were corners and had none."""
-        if node.bound is None or self.columns.rows or not self.case.possible.rows:
+        """Return a leaf with the multipliers of the statements in closed form; the columns need not have had them."""
+        if node.bound is None or self.case.closed is None or not self.case.possible.rows:
             return node
         counted = set(node.below if self.strict else node.above)
-        total: Vector = (Fraction(0),) * len(self.case.leaves)
-        for name, share in node.bound.rivals:
-            high, low = self.pair(self.case.candidates.index(name))
+        known = {rival.name: rival.whole for rival in self.rivals.values()}
+        unit, (shares,) = made_whole([[share for _, share in node.bound.rivals]])
+        total = [0] * len(self.case.leaves)
+        for (name, _), share in zip(node.bound.rivals, shares, strict=True):
             factor = share if name in counted else -share
-            total = tuple(own + factor * part for own, part in zip(total, hoped(self.case, high, low), strict=True))
-        rows = proof(self.case, total, least_of(self.case, total)).rows
+            total = [own + factor * part for own, part in zip(total, known[name], strict=True)]
+        rows = Extreme(self.case, total, unit * self.columns.unit).proof.rows
         return Branch(node.below, node.above, bound=Implied(node.bound.rivals, rows))
 
 
-def node_program(search: Search, node: Node, open_: Sequence[int]) -> Program:
-    """Return the program of a node: the least sum of the shares by which open rivals fall short of their rows."""
-    columns = search.columns
-    size = len(columns.names)
-    rows = [columns.sum, *columns.rows, *_decided(search, node, range(size), ())]
-    for place, at in enumerate(open_):
-        rival = search.rivals[at]
-        least = _apart(rival.scale) if search.strict else 0
-        entries = (*rival.gains, ceil(rival.limit * rival.scale) + least)
-        rows.append(Row.in_whole(over(rival.name), (*range(size), size + place), entries, least, rival.scale))
-    costs = (*(Fraction(0) for _ in columns.names), *(Fraction(1) for _ in open_))
-    names = (*columns.names, *(f"short {search.case.candidates[at]}" for at in open_))
-    return Program("node", names, costs, tuple(rows))
+def root_program(search: Search) -> Program:
+    """Return the program in which nobody is decided: the least sum of the shares by which rivals fall short."""
+    columns, rivals = search.columns, search.rivals.values()
+    rows = (columns.sum, *columns.rows, *(rival.above(strict=search.strict) for rival in rivals))
+    costs = (*(Fraction(0) for _ in columns.names), *(Fraction(1) for _ in rivals))
+    return Program("root", (*columns.names, *(f"short {rival.name}" for rival in rivals)), costs, rows)
 
 
 def last_program(search: Search, node: Node) -> Program:
     """Return the program of a node in which all is decided: who has to be ahead is so by as much as possible."""
-    columns = search.columns
-    size = len(columns.names)
-    rows = [columns.sum, *columns.rows, *_decided(search, node, range(size), (size,))]
-    costs = (*(Fraction(0) for _ in columns.names), Fraction(1))
-    return Program("last", (*columns.names, "short"), costs, tuple(rows))
-
-
-def _decided(search: Search, node: Node, places: range, short: tuple[int, ...]) -> Iterator[Row]:
-    """Yield the rows of those decided: who counts falls below zero, who does not count stays above it."""
-    for at in node.counted:
-        rival = search.rivals[at]
-        yield Row.in_whole(over(rival.name), tuple(places), tuple(-gain for gain in rival.gains), 0, rival.scale)
+    columns, size = search.columns, len(search.columns.names)
+    rows = [columns.sum, *columns.rows, *(search.rivals[at].counting()[0] for at in node.counted)]
     for at in node.free:
         rival = search.rivals[at]
-        if short:
-            entries, least = (*rival.gains, rival.scale), int(HUNDRED) * rival.scale
-        else:
-            entries, least = rival.gains, _apart(rival.scale) if search.strict else 0
-        yield Row.in_whole(over(rival.name), (*places, *short), entries, least, rival.scale)
-
-
-def _apart(scale: int) -> int:
-    return max(1, scale // APART)
+        entries, least = (*rival.gains, WHOLE), int(HUNDRED) * WHOLE
+        rows.append(Row.in_whole(over(rival.name), tuple(range(size + 1)), entries, least, WHOLE))
+    costs = (*(Fraction(0) for _ in columns.names), Fraction(1))
+    return Program("last", (*columns.names, "short"), costs, tuple(rows))

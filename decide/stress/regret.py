@@ -10,7 +10,7 @@ from fractions import Fraction
 from decide.model.finding import Each, Finding
 from decide.model.rows import Regret
 from decide.stress.case import Case
-from decide.stress.joint import HIGH, LOW, at_ends, lead_proof, least_lead
+from decide.stress.joint import HIGH, LOW, at_ends, least_lead
 
 NAME = "regret"
 MOST, MINIMAX = "most", "minimax"
@@ -37,7 +37,7 @@ def _most(case: Case, index: int) -> Finding:
     rival = min(rivals, key=lambda other: (known[other].amount, -case.scores[other]))
     amount = max(-known[rival].amount, Fraction(0))
     row = Regret(case.candidates[index], case.candidates[rival] if amount else "", amount)
-    parts = Each(tuple((case.candidates[other], lead_proof(case, index, other)) for other in rivals))
+    parts = Each(tuple((case.candidates[other], known[other].proof) for other in rivals))
     if not amount:
         return Finding(NAME, (row.candidate,), "holds", MOST, amount, "points", None, parts, (row,))
     witness = at_ends(case, known[rival].weights, {index: LOW, rival: HIGH})

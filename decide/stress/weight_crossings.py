@@ -10,15 +10,16 @@ from fractions import Fraction
 from itertools import pairwise
 from math import gcd
 
-from decide.model.finding import Finding
-from decide.model.rows import Passing, Sweep
+from decide.model.change import Change
+from decide.model.finding import Finding, Witness
+from decide.model.rows import Passing, Sweep, Turn
 from decide.model.tree import nodes
-from decide.solve.lines import Line, order_interval, top_interval, tops
+from decide.solve.lines import Line, count_turns, order_interval, top_interval, tops, turns
 from decide.stress.case import Case, Vector
 
 NAME = "weight-crossings"
 MOST_ENDS = 50
-"""So many lines are kept to be drawn; more would not be told apart."""
+"""So many lines are kept to be drawn, and all their crossings; more would not be told apart."""
 
 
 def weight_crossings(case: Case) -> Iterator[Finding]:
@@ -62,11 +63,16 @@ def _finding(case: Case, node: str, variant: str, inside: tuple[int, ...], paren
     named = tuple(tuple(case.candidates[at] for at in pair) for pair in (at_low, at_high))
     drawn = zip(case.candidates, lines, strict=True) if len(lines) <= MOST_ENDS else ()
     ends = tuple((one, (Fraction(at, unit), Fraction(at + slope, unit))) for one, (at, slope) in drawn)
-    sweep = Sweep(here, low, high, order_low, order_high, (named[0], named[1]), passings, ends, share)
+    crossings, every = _turns(case, lines)
+    sweep = Sweep(here, low, high, order_low, order_high, (named[0], named[1]), passings, ends, share, crossings, every)
     nearest = min((passing.at for passing in passings), key=lambda at: (abs(at - here), at), default=None)
     if nearest is None:
         return Finding(NAME, (node,), "holds", variant, rows=(sweep,))
-    witness = case.at_weights(_weights(case, nearest, inside, outer, share))
+    weights = _weights(case, nearest, inside, outer, share)
+    heights = [at * nearest.denominator + slope * nearest.numerator for at, slope in lines]
+    best = max(heights)
+    first = tuple(one for one, height in zip(case.candidates, heights, strict=True) if height == best)
+    witness = Witness(Change(weights=tuple(zip(case.leaves, weights, strict=True))), first)
     return Finding(NAME, (node,), "found", variant, nearest, "weight", witness, rows=(sweep,))
 
 
@@ -114,15 +120,25 @@ def _shares(weights: tuple[int, ...], leaves: tuple[int, ...] | list[int]) -> li
 
 
 def _passings(case: Case, lines: list[Line]) -> tuple[Passing, ...]:
-    names: dict[Line, list[str]] = {}
     envelope = tops(lines)
     if len(envelope) < 2:
         return ()
+    names: dict[Line, list[str]] = {line: [] for _, line in envelope}
     for one, line in zip(case.candidates, lines, strict=True):
-        names.setdefault(line, []).append(one)
+        if line in names:
+            names[line].append(one)
     return tuple(
         Passing(place, tuple(names[before]), tuple(names[after])) for (_, before), (place, after) in pairwise(envelope)
     )
+
+
+def _turns(case: Case, lines: list[Line]) -> tuple[int, tuple[Turn, ...]]:
+    """Return how often one candidate passes another, and all of it where they are few."""
+    if len(lines) > MOST_ENDS:
+        return count_turns(lines), ()
+    names = case.candidates
+    found = tuple(Turn(at, names[upper], names[lower], rank) for at, upper, lower, rank in turns(lines))
+    return len(found), found
 
 
 def _weights(case: Case, place: Fraction, inside: tuple[int, ...], outer: list[int], share: Fraction) -> Vector:

@@ -62,6 +62,23 @@ def test_a_lead_of_exactly_the_threshold_is_clear() -> None:
     assert codes(sample(CLOSE).replace("uptime: 99.2}", "uptime: 99.24}")) == []
 
 
+def test_a_lead_that_ranges_may_undo_is_no_clear_one() -> None:
+    # acme: 40 % of 80, 35 % of 0 … 100, 25 % of 60, so 47 … 82 against 54.5, above it in 27.5 of 35
+    text = sample(CLOSE).replace("price: 30, speed: 8", "price: 10, speed: 0..10")
+
+    assert CLOSE not in codes(sample(CLOSE).replace("price: 30, speed: 8", "price: 10, speed: 5"))
+    assert "with what is open drawn from its ranges it stays first with a chance of" in message(text, CLOSE)
+    assert CLOSE not in codes(text.replace("checks: {", "checks: {no-clear-winner: {chance: 50%}, "))
+
+
+def test_weights_count_where_they_are_stated_to_be_open() -> None:
+    # acme is 20 behind on price, 40 ahead on speed, 10 on uptime
+    text = sample(CLOSE).replace("price: 30,", "price: 25,")
+
+    assert CLOSE not in codes(f"{text}possible_weights: any\n")
+    assert "it is ahead of Bolt Desk under" in message(f"{text}preferences: [price >= uptime]\n", CLOSE)
+
+
 def test_a_tie_is_no_clear_winner() -> None:
     # price 41.25 instead of 30 takes 9 from acme; 1.25 % of uptime is worth 0.3125
     text = sample(CLOSE).replace("price: 30, speed: 8, uptime: 99.2", "price: 15, speed: 4, uptime: 99")

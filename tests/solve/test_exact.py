@@ -1,6 +1,7 @@
 """Laws of the exact simplex, held against an oracle that goes another way."""
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from random import Random
@@ -8,7 +9,7 @@ from random import Random
 import pytest
 from hypothesis import example, given
 
-from decide.solve.exact import minimise
+from decide.solve.exact import Dictionary, minimise
 from decide.solve.program import Program, Row, sparse, unit
 from tests import oracle
 from tests.solve.programs import drawn, is_met, is_proved, stated
@@ -176,3 +177,35 @@ def test_a_program_without_some_columns_is_the_program_with_these_at_nothing(see
 
     assert (narrow.feasible, narrow.cost) == (wide.feasible, wide.cost)
     assert narrow.point == tuple(wide.point[at] for at in kept if wide.feasible)
+
+
+@given(seed=picks)
+def test_rows_that_are_added_later_give_the_answer_of_all_rows_and_leave_what_they_are_added_to(seed: int) -> None:
+    random = Random(seed)
+    program = drawn(random)
+    cut = random.randint(0, len(program.rows))
+    first = replace(program, rows=program.rows[:cut])
+    before = Dictionary(first)
+    before.solve()
+
+    after = before.with_rows(program.rows[cut:]).solve()
+
+    expected = minimise(program)
+    assert (after.feasible, after.cost, after.point) == (expected.feasible, expected.cost, expected.point)
+    assert is_proved(program, after)
+    assert before.solve().point == minimise(first).point
+
+
+@given(seed=picks)
+def test_it_ends_early_only_where_its_multipliers_prove_a_cost_of_more_than_is_enough(seed: int) -> None:
+    program = drawn(Random(seed))
+    expected = minimise(program)
+    for enough in range(4):
+        solution = Dictionary(program).solve(enough=enough)
+
+        if solution.feasible and program.columns and not solution.point:
+            proved = sum(share * row.least for row in program.rows if (share := solution.multipliers.get(row.name, 0)))
+            assert enough < solution.cost == proved
+            assert not expected.feasible or solution.cost <= expected.cost
+        else:
+            assert (solution.feasible, solution.cost) == (expected.feasible, expected.cost)

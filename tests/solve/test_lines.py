@@ -6,7 +6,7 @@ from random import Random
 
 from hypothesis import given
 
-from decide.solve.lines import Line, order_interval, top_interval, tops
+from decide.solve.lines import Line, count_turns, order_interval, top_interval, tops, turns
 from tests.strategies import picks
 
 F = Fraction
@@ -131,3 +131,34 @@ def test_twins_do_not_make_it_a_point() -> None:
 def test_a_crossing_at_the_very_end_changes_nobody() -> None:
     assert tops([(1, 0), (0, 1)]) == [(F(0), (1, 0))]
     assert tops([(1, 0), (1, -1)]) == [(F(0), (1, 0))]
+
+
+@given(seed=picks)
+def test_between_two_turns_nobody_changes_places_and_at_one_the_two_are_level_at_their_rank(seed: int) -> None:
+    lines = drawn(Random(seed))
+    expected = set()
+    for place in crossings(lines)[1:-1]:
+        for (one, own), (other, theirs) in combinations(enumerate(lines), 2):
+            if height(own, place) == height(theirs, place) and own != theirs:
+                upper, lower = (one, other) if own[1] > theirs[1] else (other, one)
+                rank = 1 + sum(height(line, place) > height(own, place) for line in lines)
+                expected.add((place, upper, lower, rank))
+
+    found = turns(lines)
+
+    assert set(found) == expected
+    assert len(found) == len(expected) == count_turns(lines)
+    assert [(place, rank) for place, _, _, rank in found] == sorted((place, rank) for place, _, _, rank in found)
+
+
+def test_three_lines_that_meet_in_a_point_turn_in_three_pairs_at_one_rank() -> None:
+    # all at 2 half-way, and one above them all
+    lines = [(3, -2), (2, 0), (1, 2), (9, 0)]
+
+    assert turns(lines) == [(F(1, 2), 1, 0, 2), (F(1, 2), 2, 0, 2), (F(1, 2), 2, 1, 2)]
+    assert count_turns(lines) == 3
+
+
+def test_lines_that_meet_only_at_an_end_do_not_turn() -> None:
+    assert turns([(1, 0), (0, 1), (1, 2)]) == []
+    assert count_turns([(1, 0), (0, 1), (1, 2)]) == 0

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 
 from decide.model.finding import Finding
-from decide.model.rows import Passing, Sweep
+from decide.model.rows import Passing, Sweep, Turn
+from decide.stress import weight_crossings
 from decide.stress.case import Case
 from tests.plain import Plain, ranked
 from tests.samples import pair, tree
@@ -152,6 +153,30 @@ def test_ranked_again_beside_a_crossing_the_two_have_changed_places_and_at_it_th
 
 
 @given(decisions(), picks)
+def test_all_that_are_ranked_again_between_two_crossings_keep_the_order_that_the_crossings_leave(
+    plain: Plain, pick: int
+) -> None:
+    case = case_of(plain)
+    findings = found(case, NAME)
+    for finding in findings[pick % 4 :: 4]:
+        row, lines = sweep(finding), Lines(case, finding)
+        assert row.crossings == len(row.turns)
+        places = [Fraction(0), *sorted({turn.at for turn in row.turns}), Fraction(1)]
+        orders = [lines.scores((start + end) / 2) for start, end in pairwise(places)]
+        for place, before, after in zip(places[1:], orders, orders[1:], strict=False):
+            changed = {
+                (one, other)
+                for one in case.candidates
+                for other in case.candidates
+                if before[one] < before[other] and after[one] > after[other]
+            }
+            here = [turn for turn in row.turns if turn.at == place]
+            assert {(turn.passes, turn.passed) for turn in here} == changed
+            ranks = ranks_after(case, weighed(case, moved_to(case, finding.about[0], finding.variant, place)))
+            assert all(ranks[turn.passes] == ranks[turn.passed] == turn.rank for turn in here)
+
+
+@given(decisions(), picks)
 def test_the_nearest_crossing_is_told_with_weights_that_show_it(plain: Plain, pick: int) -> None:
     case = case_of(plain)
     for finding in found(case, NAME):
@@ -258,6 +283,29 @@ def test_those_who_tie_today_have_an_interval_of_one_point() -> None:
     row = sweep(finding)
     assert (finding.amount, row.low, row.high, row.order_low, row.order_high) == (Fraction(3, 4),) * 5
     assert [set(meeting) for meeting in row.order_meets] == [{"a", "b"}, {"a", "b"}]
+
+
+def test_who_passes_whom_is_told_with_the_rank_that_they_share() -> None:
+    plain = pair()
+    plain["candidates"] = ["a", "b", "c"]
+    plain["performance"] = {
+        "a": {"price": "0", "speed": "0"},
+        "b": {"price": "100", "speed": "10"},
+        "c": {"price": "75", "speed": "0"},
+    }
+
+    # over the weight of price a is worth 0 .. 100, b 100 .. 0, c 0 .. 25: b = c at 4/5, a = b at 1/2; a > c throughout
+    row = sweep(the(Case(ranked(plain)), NAME, "all", "price"))
+    assert row.turns == (Turn(Fraction(1, 2), "a", "b", 1), Turn(Fraction(4, 5), "c", "b", 2))
+    assert row.crossings == 2
+
+
+def test_of_many_candidates_the_crossings_are_counted_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weight_crossings, "MOST_ENDS", 1)
+
+    row = sweep(the(Case(ranked(pair())), NAME, "all", "price"))
+
+    assert (row.crossings, row.turns) == (1, ())
 
 
 def test_a_lone_criterion_cannot_move() -> None:
