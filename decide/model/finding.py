@@ -123,9 +123,9 @@ Certificate = Implied | Each | Cuts | Split | Counted | Sometimes
 class Estimate(Record):
     """Where a number was drawn: how often, from which seed, and the certainty with which all limits hold together.
 
-    ``frame``: the points that span where weights were walked to, in shares of the columns of the possible weights; empty
-    where they were drawn without walking. ``between``: whether each move was between these points (``frame``), or between
-    two leaves.
+    ``frame``: the points that span where weights were walked to, in shares of the columns of the possible weights;
+    empty where they were drawn without walking. ``between``: whether a move was between two of these points (``frame``)
+    or two leaves.
     """
 
     draws: int

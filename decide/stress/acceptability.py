@@ -146,7 +146,9 @@ def _drawn_ranks(case: Case, variant: str, drawn: Drawn) -> Iterator[Finding]:
             for limit, number in zip(limits[at], ranks[at], strict=True)
         )
         row = RankShares(name, shares, _can_be_first(case, at, direction))
-        yield Finding(NAME, (name,), "found", variant, shares[0].share, "share", rows=(row,), estimate=_estimate(case, plan))
+        yield Finding(
+            NAME, (name,), "found", variant, shares[0].share, "share", rows=(row,), estimate=_estimate(case, plan)
+        )
 
 
 def _draw(case: Case, cells: Cells) -> Drawn:

@@ -133,6 +133,17 @@ def test_walks_in_another_frame_are_refused(name: str, how: str) -> None:
     assert {key_of(one) for one in together} & set(told_of(data))
 
 
+@pytest.mark.parametrize("between", ["leaves", "", "nobody"])
+@pytest.mark.parametrize("name", [WALK, EXACT])
+def test_walks_that_moved_otherwise_are_refused(name: str, between: str) -> None:
+    data = proof(name)
+    together = [one for one in data["findings"] if one["variant"] == "together"]
+    for one in together:
+        one["certificate"]["drawn"]["between"] = between
+
+    assert {key_of(one) for one in together} & set(told_of(data))
+
+
 def test_a_frame_where_nothing_is_walked_is_refused() -> None:
     data = proof("an order")
     for one in (one for one in data["findings"] if one["variant"] == "together"):
