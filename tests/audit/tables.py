@@ -263,6 +263,7 @@ LIKELY = {
     "a preference that holds exactly": table(
         {"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 2 1", preferences=["k1 >= k3", "k2 = 2 * k3"]
     ),
+    "a single point": table({"a": "4..8 2", "b": "6 5..9"}, "1 1", preferences=["k1 >= k2", "k2 >= k1"]),
     "ranges of weights": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 1.99..2.01 1..1.01"),
     "mixtures": table({"a": "4..8 2 1", "b": "6 7 5", "c": "5 9 0", "d": "5 9 0"}, "", stakeholders=TURNED),
     "mixtures with a preference": table(

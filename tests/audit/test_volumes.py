@@ -93,3 +93,13 @@ def test_what_a_row_says_again_changes_nothing() -> None:
 def test_more_than_the_budget_allows_is_refused() -> None:
     with pytest.raises(BeyondError):
         whole_set(4, [((1, -1, 0, 0), False)], Budget(0))
+
+
+def test_costs_that_are_level_along_an_edge_tell_nothing() -> None:
+    with pytest.raises(ValueError, match="level along an edge"):
+        whole_set(2, [], Budget()).integral([1, 1], 1)
+
+
+def test_where_nobody_meets_the_rows_there_is_no_set() -> None:
+    with pytest.raises(BeyondError):
+        whole_set(2, [((-1, -1), False)], Budget())
