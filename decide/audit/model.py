@@ -82,7 +82,7 @@ class Model:
 
     def __init__(self, data: Any) -> None:
         keys = "candidates tree values weights rows preferences mixed efforts levels evidence cited ranges "
-        all_ = fields(data, keys + "judged stakeholders averaged scenarios")
+        all_ = fields(data, keys + "judged stakeholders averaged scenarios open")
         names, tree, values, weights, rows, preferred, mixed, efforts, levels, evidence, cited = all_[:11]
         self.tree: dict[str, str] = {}
         for node, parent in (texts(fields(item, "id parent")) for item in tree):
@@ -118,7 +118,9 @@ class Model:
         self.scores, self.winners = self.scored(self.weights), self.first(self.weights)
         self._circumstances(*all_[11:])
 
-    def _circumstances(self, ranges: Any, judged: Any, voices: Any, averaged: Any, scenarios: Any) -> None:
+    def _circumstances(
+        self, ranges: Any, judged: Any, voices: Any, averaged: Any, scenarios: Any, unsettled: Any
+    ) -> None:
         """Read how low and high cells may be, who judged what, whose weights count, and how it may turn out."""
         self.told: dict[tuple[str, ...], Any] = {}
         self.lows, self.highs = (
@@ -152,6 +154,7 @@ class Model:
             self.scenarios[name] = known, shares(own, self.leaves), places
         chances = [chance for chance, _, _ in self.scenarios.values() if chance is not None]
         require(sum(chances) <= 1 and all(chance >= 0 for chance in chances), "chances are from 0 to 1 together")
+        self.open = [fields(one, "candidate criterion kind levels evidence") for one in unsettled]
 
     def _ends(self, name: str, part: Any, end: int) -> list[Fraction]:
         """Return the least or the most that the cells of a candidate can be worth."""
@@ -206,5 +209,5 @@ class Model:
         return weights
 
 
-for tool in (require, fields, number, vector, dot, combined):  # which the checks use too
+for tool in (require, fields, texts, number, vector, dot, combined):  # which the checks use too
     setattr(Model, tool.__name__, staticmethod(tool))

@@ -26,10 +26,11 @@ NEAREST = {"dethrone-moved": 1, "dethrone-each": 1, "minimax": 0}
 """Variants of which only so many are known beforehand of those that they are about; the others have to be proved."""
 ORDER = (
     *("weight-crossings", "least-change", "performance-change", "cheapest-rank", "dominance", "can-be-first"),
-    *("rank-range", "necessary-possible", "regret", "leave-one-out", "assessments", "stakeholders", "scenarios"),
+    *("rank-range", "necessary-possible", "regret", "acceptability", "information", "leave-one-out", "assessments"),
+    *("stakeholders", "scenarios"),
     "critical-criterion",
 )
-FILES = ("model", "expected", "people", "ranges", "shown")
+FILES = ("model", "expected", "people", "ranges", "shown", "worth", "chances")
 PARTS = [runpy.run_path(str(Path(__file__).with_name(f"{name}.py"))) for name in FILES]
 LISTS = {name: lists for part in PARTS for name, lists in part.get("ANALYSES", {}).items()}
 EXPECTED = {name: LISTS[name] for name in ORDER}
@@ -77,8 +78,9 @@ def _verdict(model: Any, key: tuple[str, ...], answer: Any, told: Any) -> str:
         return "proved"
     told.amount = None if told.amount is None else number(told.amount)
     check = CHECKS[key[0]] if key[0] in CHECKS else CHECKS[" ".join(key[:2])]
-    require(check(model, told), "it does not follow")
-    return "undetermined" if told.status == "undetermined" else "proved"
+    follows = check(model, told)
+    require(follows, "it does not follow")
+    return "undetermined" if "undetermined" in (told.status, follows) else "proved"
 
 
 def _said(amount: Any) -> str:

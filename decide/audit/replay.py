@@ -116,7 +116,7 @@ class Plan:
     def shares(self, block: int) -> list[tuple[int, ...]]:
         """Return the shares of the columns in each draw of a block."""
         if self.way == "walk":
-            return self._walked(block)[: self.size(block)]
+            return self._walked(block, self.size(block))
         drawn = chain.from_iterable(self._proposed(block, part) for part in count())
         met = (one for one in drawn if all(sum(map(mul, row, one)) >= 0 for row in self.rows))
         return list(islice(met, self.size(block)))
@@ -139,11 +139,11 @@ class Plan:
                 found[member] = spacings[at]
         return tuple(found)
 
-    def _walked(self, block: int) -> list[tuple[int, ...]]:
-        """Return where the walks of a block end: each moves between two columns at a time, as far as the rows allow."""
+    def _walked(self, block: int, size: int) -> list[tuple[int, ...]]:
+        """Return where walks of a block end: each moves between two columns at a time, as far as the rows allow."""
         pairs = list(combinations(range(self.columns), 2))
-        ends = [[one] * BLOCK for one in self.start]
-        slacks = [[sum(map(mul, row, self.start))] * BLOCK for row in self.rows]
+        ends = [[one] * size for one in self.start]
+        slacks = [[sum(map(mul, row, self.start))] * size for row in self.rows]
         for move in range(self.sweeps * len(pairs)):
             more, less = pairs[move % len(pairs)]
             change = [row[more] - row[less] for row in self.rows]
@@ -151,7 +151,7 @@ class Plan:
             down = [map(own.__rfloordiv__, slack) for own, slack in zip(change, slacks, strict=True) if own > 0]
             require(up and down, "the rows do not bound the walk")
             most, least = map(min, zip(*up, strict=True)), map(min, zip(*down, strict=True))
-            words = zip(self.words(block, move), most, least, strict=True)
+            words = zip(self.words(block, move)[:size], most, least, strict=True)
             steps = [(word * (a + b + 1) >> 32) - b for word, a, b in words]
             ends[more] = [end + step for end, step in zip(ends[more], steps, strict=True)]
             ends[less] = [end - step for end, step in zip(ends[less], steps, strict=True)]

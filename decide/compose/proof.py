@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from decide.compose.findings_data import certificate_data
+from decide.compose.proof_chances import NAMES, chances_data, open_data
 from decide.model.canonical import decision_hash
 from decide.model.change import Without
 from decide.model.circumstances import Circumstances, Outcome
@@ -22,7 +23,7 @@ from decide.version import __version__
 Json = dict[str, Any]
 Vectors = Mapping[str, Sequence[Fraction]]
 MOST = Fraction(100)
-UNPROVED = ("acceptability", "information")
+UNPROVED: tuple[str, ...] = ()
 """Analyses that the checker does not know, so that proofs leave them out."""
 JOINT = ("can-be-first", "rank-range", "necessary-possible", "regret")
 """Analyses whose witnesses have possible weights, so that a mixture tells its shares."""
@@ -98,6 +99,7 @@ def _model(ranking: Ranking, weight_set: WeightSet) -> Json:
             for leaf, cell in row.items()
             if cell.evidence and not cell.unknown and not cell.blank
         ],
+        "open": open_data(entries, leaves, cells),
     }
 
 
@@ -178,7 +180,7 @@ def _finding(finding: Finding, names: Sequence[str], vectors: Vectors) -> Json:
         "status": finding.status,
         "amount": None if amount is None else fraction_text(amount),
         "witness": None if finding.witness is None else _witness(finding.witness, names, mixed),
-        "certificate": _certificate(certificate, vectors),
+        "certificate": chances_data(finding) if finding.analysis in NAMES else _certificate(certificate, vectors),
     }
 
 

@@ -121,11 +121,18 @@ Certificate = Implied | Each | Cuts | Split | Counted | Sometimes
 
 @record
 class Estimate(Record):
-    """Where a number was drawn: how often, from which seed, and the certainty with which all limits hold together."""
+    """Where a number was drawn: how often, from which seed, and the certainty with which all limits hold together.
+
+    ``frame``: the points that span where weights were walked to, in shares of the columns of the possible weights;
+    empty where they were drawn without walking. ``between``: whether a move was between two of these points (``frame``)
+    or two leaves.
+    """
 
     draws: int
     seed: str
     together: Fraction
+    frame: tuple[tuple[Fraction, ...], ...] = ()
+    between: Literal["", "frame", "leaves"] = ""
 
 
 @record

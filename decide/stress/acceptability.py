@@ -20,7 +20,7 @@ from decide.solve.plan import Plan
 from decide.solve.volumes import first_rank_shares, rank_shares
 from decide.stress.bounds import Lead, favourable_program
 from decide.stress.case import HUNDRED, Case, Vector, dot
-from decide.stress.drawing import plan_of
+from decide.stress.drawing import frame_of, plan_of
 from decide.stress.joint import hoped
 from decide.stress.odds import NAME, against_all, ahead, holding
 from decide.stress.open_cells import Cells, open_cells, open_score
@@ -91,7 +91,7 @@ def _first(case: Case, drawn: list[Drawn]) -> Iterator[Finding]:
     limits = simultaneous(counts)
     for at in range(len(case.candidates)):
         share = Share(limits[at][0].low, counts.ranks()[at][0] / counts.draws, limits[at][0].high)
-        yield _first_finding(case, at, share, counts.central(at, plan.corners) or (), _estimate(plan))
+        yield _first_finding(case, at, share, counts.central(at, plan.corners) or (), _estimate(case, plan))
 
 
 def _first_finding(
@@ -146,7 +146,9 @@ def _drawn_ranks(case: Case, variant: str, drawn: Drawn) -> Iterator[Finding]:
             for limit, number in zip(limits[at], ranks[at], strict=True)
         )
         row = RankShares(name, shares, _can_be_first(case, at, direction))
-        yield Finding(NAME, (name,), "found", variant, shares[0].share, "share", rows=(row,), estimate=_estimate(plan))
+        yield Finding(
+            NAME, (name,), "found", variant, shares[0].share, "share", rows=(row,), estimate=_estimate(case, plan)
+        )
 
 
 def _draw(case: Case, cells: Cells) -> Drawn:
@@ -161,8 +163,11 @@ def _once(case: Case, drawn: list[Drawn]) -> Drawn:
     return drawn[0]
 
 
-def _estimate(plan: Plan) -> Estimate:
-    return Estimate(plan.draws, plan.seed, TOGETHER)
+def _estimate(case: Case, plan: Plan) -> Estimate:
+    frame = frame_of(case)
+    if not frame:
+        return Estimate(plan.draws, plan.seed, TOGETHER)
+    return Estimate(plan.draws, plan.seed, TOGETHER, frame, "frame" if plan.corners else "leaves")
 
 
 def _can_be_first(case: Case, at: int, lead: Lead) -> bool:

@@ -16,6 +16,7 @@ from decide.stress.corners import classes
 from decide.stress.open_cells import Cells
 
 MOST_PAIRED = 10
+FRAME = "frame of the walk"
 BY_ORDER = "order"
 AFFORDED = 64_000
 """Rows that are met in the moves of a walk, times blocks of draws: some seconds at the most."""
@@ -24,6 +25,12 @@ AFFORDED = 64_000
 def seed_of(case: Case) -> str:
     """Return the seed that is asked for, else the hash of the decision, which nobody can choose."""
     return case.drawing.seed or decision_hash(case.ranking.decision)
+
+
+def frame_of(case: Case) -> tuple[Vector, ...]:
+    """Return the points between which weights were walked to; none where nothing has been drawn so."""
+    found: tuple[Vector, ...] = case.kept.get(FRAME, ())
+    return found
 
 
 def plan_of(case: Case, cells: Cells) -> Plan:
@@ -78,7 +85,7 @@ def _walking(case: Case, dense: list[Vector]) -> tuple[Shares, tuple[Whole, ...]
         program = Program("frame", names, tuple(most - entry for entry in direction), rows)
         return case.solve(program).point[: len(names)]
 
-    points = spanning(extreme, len(names))
+    points = case.kept[FRAME] = spanning(extreme, len(names))
     if (direct := _between_leaves(case, points, dense)) is not None:
         return direct, ()
     shares, corners = walking(points, dense)

@@ -1,7 +1,7 @@
 """What the tests of the proofs share: the proof of a decision, and every way to change one thing in it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -15,16 +15,20 @@ from decide.road.possible import possible_weights
 
 Json = Any
 Path = tuple[str | int, ...]
-ALL = [name for name, _, _ in analyses() if name not in UNPROVED]
+CHANCES = "acceptability"
+"""What is drawn in part, so that a check of it takes as long as the draws do: it has tests of its own."""
+ALL = [name for name, _, _ in analyses() if name not in (*UNPROVED, CHANCES)]
 FOLLOWING = ("regret minimax", "stakeholders consensus")
 """What is told of other findings taken together."""
 
 
-def proof_of(ranking: Ranking, possible: PossibleWeights | None = None) -> Json:
+def proof_of(
+    ranking: Ranking, possible: PossibleWeights | None = None, *, only: Sequence[str] = ALL, draws: int = 300
+) -> Json:
     """Return the proof of all findings, as anybody would read it from its file."""
-    found = findings(ranking, ALL, possible=possible)
+    found = findings(ranking, only, possible=possible, draws=draws)
     weights, besides = possible_weights(ranking, possible=possible), circumstances(ranking)
-    return json.loads(proof_text(proof_data(ranking, weights, ALL, found, besides)))
+    return json.loads(proof_text(proof_data(ranking, weights, only, found, besides)))
 
 
 def failures(proof: Json) -> list[str]:

@@ -16,6 +16,12 @@ def table(rows: dict[str, str], weights: str, **sections: Json) -> Json:
     return opening | {"performance": performance} | sections
 
 
+VOICES = {
+    "ana": {"weights": {"k1": "5", "k2": "4", "k3": "1"}},
+    "bo": {"weights": {"k1": "1", "k2": "2", "k3": "2"}},
+    "cy": {"weights": {"k1": "3", "k2": "3", "k3": "1.5"}},
+}
+
 SMALL = {
     "a tie to lose": table({"a": "8 2", "b": "6 7", "c": "5 9"}, "3 1..2"),
     "a preference": table({"a": "8 2 5", "b": "6 7 5", "c": "2 9 8"}, "3 2 1", preferences=["k1 >= k3", "k2 = 2 * k3"]),
@@ -24,11 +30,7 @@ SMALL = {
     "voices": table(
         {"a": "8 2 1", "b": "6 7 5", "c": "5 9 0"},
         "",
-        stakeholders={
-            "ana": {"weights": {"k1": "5", "k2": "4", "k3": "1"}},
-            "bo": {"weights": {"k1": "1", "k2": "2", "k3": "2"}},
-            "cy": {"weights": {"k1": "3", "k2": "3", "k3": "1.5"}},
-        },
+        stakeholders=VOICES,
     ),
     "ranges": table({"a": "4..8 2", "b": "6 5..9", "c": "2 9"}, "2 1", preferences=["k1 >= k2"]),
     "people": table(
@@ -250,3 +252,22 @@ WIDE = table(
     "1 " * 16,
 )
 """Here each of eight weights has to fall, and one to rise, until the first candidate is first: too many sets to try."""
+
+TURNED = dict(reversed(VOICES.items()))
+
+LIKELY = {
+    "an order": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 2 1"),
+    "an order of equals": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "2 2 1"),
+    "any weights": table({"a": "4..8 2", "b": "6 5..9", "c": "2 9"}, "2 1", possible_weights="any"),
+    "a preference": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 2 1", preferences=["k1 >= k3"]),
+    "a preference that holds exactly": table(
+        {"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 2 1", preferences=["k1 >= k3", "k2 = 2 * k3"]
+    ),
+    "a single point": table({"a": "4..8 2", "b": "6 5..9"}, "1 1", preferences=["k1 >= k2", "k2 >= k1"]),
+    "ranges of weights": table({"a": "4..8 2 3", "b": "6 5..9 1", "c": "2 9 6"}, "3 1.99..2.01 1..1.01"),
+    "mixtures": table({"a": "4..8 2 1", "b": "6 7 5", "c": "5 9 0", "d": "5 9 0"}, "", stakeholders=TURNED),
+    "mixtures with a preference": table(
+        {"a": "4..8 2 1", "b": "6 7 5", "c": "5 9 0"}, "", stakeholders=TURNED, preferences=["k1 >= k3"]
+    ),
+}
+"""Decisions whose weights are drawn in every way."""

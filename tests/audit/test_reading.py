@@ -55,6 +55,11 @@ MODELS = {
     "levels as numbers": ("levels", {"price": {"values": [0, 100], "placed": []}}),
     "evidence without an origin": ("evidence", [{"id": "e"}]),
     "a cell that cites nothing": ("cited", [{"candidate": "a", "criterion": "price", "evidence": []}]),
+    "an open cell without a range": (
+        "open",
+        [{"candidate": "a", "criterion": "price", "kind": "even", "levels": [], "evidence": []}],
+    ),
+    "an open cell of another form": ("open", [{"candidate": "a", "criterion": "price"}]),
     "a cell of nobody": ("cited", [{"candidate": "c", "criterion": "price", "evidence": ["e"]}]),
     "a cell twice": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["e"]}] * 2),
     "a cell on what is unknown": ("cited", [{"candidate": "a", "criterion": "price", "evidence": ["f"]}]),

@@ -20,7 +20,8 @@ from tests.plain import ranked
 from tests.samples import pair
 
 CHECKER = Path(proofs.__file__)
-FILES = [CHECKER, *(CHECKER.with_name(f"{name}.py") for name in proofs.FILES)]
+BESIDE = ("grids", "limits", "pieces", "plans", "replay", "volumes")
+FILES = [CHECKER, *(CHECKER.with_name(f"{name}.py") for name in (*proofs.FILES, *BESIDE))]
 GOOD_DATA = proof_of(ranked(pair() | {"evidence": {"e": {"claim": "so it is"}}}))
 GOOD = proof_text(GOOD_DATA)
 
