@@ -12,13 +12,15 @@ from decide.model.finding import Finding
 from decide.model.possible import WeightRow
 from decide.model.ranking import Ranking
 from decide.rank.change import changed
-from decide.stress.case import Case
+from decide.stress.case import Case, Drawing
 from decide.stress.table import ANALYSES
 from tests.plain import Plain, ranked
 
 ANY, ORDER = PossibleWeights(form="any"), PossibleWeights(form="order")
 THIRD, TENTH = (PossibleWeights(form="share", share=Fraction(off, 10)) for off in (3, 1))
 FORMS = (None, ANY, ORDER, THIRD)
+FEW = 8192
+"""Draws: a block of them, which takes no time."""
 Vector = tuple[Fraction, ...]
 
 
@@ -26,7 +28,7 @@ def case_of(plain: Plain, pick: int = 0) -> Case:
     """Return the case of a decision in which somebody is ranked, with one of four sets of possible weights."""
     ranking = ranked(plain)
     assume(ranking.ranked)
-    return Case(ranking, FORMS[pick % len(FORMS)])
+    return Case(ranking, FORMS[pick % len(FORMS)], drawing=Drawing(FEW))
 
 
 def found(case: Case, analysis: str, variant: str | None = None) -> list[Finding]:

@@ -19,18 +19,11 @@ from decide.stress.open_cells import open_cells
 from tests.plain import Plain, ranked, with_twin
 from tests.samples import pair
 from tests.strategies import decisions, picks, preferring_decisions
-from tests.stress.drawn import ANY, FORMS, ORDER, case_of, found, the
+from tests.stress.drawn import ANY, FEW, FORMS, ORDER, case_of, found, the
 
 NAME = "acceptability"
-FEW = 8192
 LENGTHS = Fraction(2, 7), Fraction(5, 7)
 SIGMAS, ROUNDING = 4, Fraction(1, 2**18)
-
-
-def quick(plain: Plain, pick: int = 0) -> Case:
-    """Return the case of a drawn decision with as many draws as one block has."""
-    case = case_of(plain, pick)
-    return Case(case.ranking, case.asked, drawing=Drawing(FEW))
 
 
 def ranks(finding: Finding) -> tuple[Share, ...]:
@@ -44,7 +37,7 @@ def first(finding: Finding) -> FirstShare:
 @settings(max_examples=100)
 @given(decisions() | preferring_decisions(), picks)
 def test_the_shares_of_each_candidate_and_of_each_rank_make_the_whole(plain: Plain, pick: int) -> None:
-    case = quick(plain, pick)
+    case = case_of(plain, pick)
     for variant in ("ranks", "together"):
         rows = [ranks(one) for one in found(case, NAME, variant)]
         for line in (*rows, *zip(*rows, strict=True)):
@@ -56,7 +49,7 @@ def test_the_shares_of_each_candidate_and_of_each_rank_make_the_whole(plain: Pla
 @settings(max_examples=100)
 @given(decisions() | preferring_decisions(), picks)
 def test_pairs_first_ranks_and_all_ranks_agree(plain: Plain, pick: int) -> None:
-    case = quick(plain, pick)
+    case = case_of(plain, pick)
     findings = list(acceptability(case))
     pairs = [cast("Odds", one.rows[0]) for one in findings if one.variant == "ahead" and one.rows]
     whole = [one for one in findings if one.variant == "ranks"]
@@ -82,7 +75,7 @@ def _behind(row: Odds, name: str) -> Fraction:
 @settings(max_examples=100)
 @given(decisions() | preferring_decisions(), picks)
 def test_a_share_of_the_weights_is_there_for_exactly_those_who_can_be_alone_in_front(plain: Plain, pick: int) -> None:
-    case = quick(plain, pick)
+    case = case_of(plain, pick)
     leads = {one.about[0]: one.amount for one in found(case, "can-be-first")}
     for finding in found(case, NAME, "first"):
         (name,) = finding.about
@@ -101,7 +94,7 @@ def test_a_share_of_the_weights_is_there_for_exactly_those_who_can_be_alone_in_f
 @settings(max_examples=60)
 @given(decisions() | preferring_decisions(), picks)
 def test_no_rank_is_drawn_beyond_the_best_and_the_worst_that_there_can_be(plain: Plain, pick: int) -> None:
-    case = quick(plain, pick)
+    case = case_of(plain, pick)
     ends = {(one.about[0], one.variant): cast("Reached", one.rows[0]).proved for one in _ends(case)}
     for finding in found(case, NAME, "together"):
         (name,) = finding.about
@@ -122,7 +115,7 @@ def _level(case: Case, name: str) -> int:
 
 @given(decisions() | preferring_decisions(), picks)
 def test_draws_come_within_four_standard_errors_of_what_is_exact(plain: Plain, pick: int) -> None:
-    case = quick(plain, pick)
+    case = case_of(plain, pick)
     exact = [one for one in found(case, NAME, "first") if one.estimate is None]
     if not exact:
         return
