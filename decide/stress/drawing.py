@@ -102,7 +102,7 @@ def _between_leaves(case: Case, points: Sequence[Vector], dense: list[Vector]) -
     """
     possible, size = case.possible, len(case.leaves)
     ranges = not possible.mixed and not possible.preferences and possible.form != BY_ORDER
-    if not ranges or len(points) <= size or any(row.exact for row in possible.rows):
+    if not ranges or len(points) < size or any(row.exact for row in possible.rows):
         return None
     middle = [int(sum(column, Fraction(0)) / len(points) * GRID) for column in zip(*points, strict=True)]
     middle[max(range(size), key=middle.__getitem__)] += GRID - sum(middle)

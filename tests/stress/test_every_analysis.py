@@ -47,8 +47,9 @@ def told(case: Case) -> Told:
 
 
 def _answer(one: Finding) -> tuple[Any, ...]:
-    if one.variant == "ahead" and one.amount is not None:  # of two who tie, either may be told of first
-        return (max(one.amount, 1 - one.amount),)
+    if one.analysis == "acceptability" and one.amount is not None:  # enclosed to 2⁻⁶⁴
+        share = round(one.amount, 12)  # of two who tie, either may be told of first
+        return ("ahead", max(share, 1 - share)) if one.variant == "ahead" else (one.status, share)
     return one.status, one.amount
 
 
