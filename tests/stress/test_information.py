@@ -44,8 +44,10 @@ def expected_scores(case: Case, known: Mapping[tuple[int, int], Fraction]) -> li
 
 
 def choice_of(case: Case) -> int:
-    rows = [row for row in found(case, NAME)[0].rows if isinstance(row, Expectation)]
-    return case.candidates.index(rows[0].candidate)
+    """Return who is expected to score most; of several the first in rank, then in the file's order."""
+    scores = expected_scores(case, {})
+    best = [at for at, score in enumerate(scores) if score == max(scores)]
+    return min(best, key=lambda at: (case.entries[at].rank != 1, at))
 
 
 def gained(case: Case, place: tuple[int, int]) -> tuple[Fraction, Fraction]:
