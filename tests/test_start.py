@@ -42,10 +42,14 @@ def test_help_loads_no_yaml_and_no_record(words: list[str]) -> None:
     assert "yaml" not in loaded(*words)
 
 
-@pytest.mark.parametrize("command", ["rank", "why", "check", "flip", "stress"])
+@pytest.mark.parametrize("command", ["rank", "why", "check", "flip"])
 def test_a_ranking_as_text_loads_neither_solvers_nor_templates(command: str) -> None:
     assert loaded(command, MINIMAL) & HEAVY == set()
     assert "decide.render.html" not in loaded(command, MINIMAL)
+
+
+def test_a_stress_test_loads_what_draws_and_no_solver() -> None:
+    assert loaded("stress", MINIMAL) & HEAVY == {"numpy"}
 
 
 @pytest.mark.parametrize("command", ["rank", "why", "check"])
@@ -64,7 +68,7 @@ def test_a_memo_loads_templates_and_no_solver() -> None:
     modules = loaded("memo", "-o", "-", MINIMAL)
 
     assert "jinja2" in modules
-    assert modules & SOLVERS == set()
+    assert modules & SOLVERS == {"numpy"}
 
 
 @pytest.mark.parametrize("name", ["rank", "memo"])

@@ -1,13 +1,12 @@
 """What every analysis looks at: the numbers of a ranking, and the set of weights that are possible."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
 from operator import mul
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from decide.model.change import Change
 from decide.model.decision import PossibleWeights
@@ -23,6 +22,9 @@ from decide.stress.corners import corners
 from decide.stress.whole import made_whole
 from decide.weigh.possible import weight_set
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 HUNDRED = Fraction(100)
 SUM = "sum of weights"
 DRAWS = 65_536
@@ -36,7 +38,7 @@ class Drawing:
 
     draws: int = 0
     seed: str = ""
-    executor: Executor | None = None
+    executor: "Executor | None" = None
     progress: Callable[[int, int], None] | None = None
 
 
