@@ -17,8 +17,8 @@ from decide.compose.memo import memo_page
 from decide.model.page import Page, Table, Text
 from decide.render.html import html_of
 from decide.render.plain import plain_rows
+from decide.road.examined import Examined, examine
 from decide.road.memo import stressed
-from decide.road.ranking import Examined, examine
 
 REPETITIONS = 15
 SHIPPED = Path(__file__).resolve().parent.parent / "criteria" / "apple-china-ai"

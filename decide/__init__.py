@@ -9,9 +9,10 @@ from decide.version import __version__
 
 if TYPE_CHECKING:
     from decide.model.problem import InvalidDecision
+    from decide.road.examined import problems
     from decide.road.findings import findings
     from decide.road.memo import memo
-    from decide.road.ranking import problems, ranking, read_decision
+    from decide.road.ranking import ranking, read_decision
 
 __all__ = ["InvalidDecision", "__version__", "findings", "memo", "problems", "ranking", "read_decision"]
 
@@ -31,7 +32,11 @@ def __getattr__(name: str) -> object:
             from decide.road.memo import memo
 
             return memo
-        case "problems" | "ranking" | "read_decision":
+        case "problems":
+            from decide.road.examined import problems
+
+            return problems
+        case "ranking" | "read_decision":
             from decide.road import ranking
 
             return getattr(ranking, name)

@@ -7,8 +7,8 @@ import pytest
 
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
+from decide.road.examined import examine
 from decide.road.memo import page_of_memo
-from decide.road.ranking import examine
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = {

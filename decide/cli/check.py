@@ -11,7 +11,7 @@ from decide.cli.running import answering, decision_path, folder_option, format_o
 from decide.cli.saying import say
 from decide.compose.problems import problems_page
 from decide.model.problem import Problem, Unreadable
-from decide.road.ranking import Examined, examine
+from decide.road.examined import Examined, examine
 
 _STRICT = frozenset({"no-evidence"})
 _FAILING = {"error": ("error",), "warning": ("error", "warning"), "never": ()}

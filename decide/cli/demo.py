@@ -10,7 +10,7 @@ from decide.cli.ranked import page_of_ranking
 from decide.cli.running import answering, typed
 from decide.model.problem import InvalidDecision
 from decide.render.text import text_of
-from decide.road.ranking import examine
+from decide.road.examined import examine
 from decide.shipped import shipped
 
 _NAME = "apple-china-ai"

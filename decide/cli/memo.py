@@ -12,8 +12,8 @@ from decide.model.problem import InvalidDecision
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
 from decide.render.text import text_of
+from decide.road.examined import examine
 from decide.road.memo import page_of_memo
-from decide.road.ranking import examine
 
 _ENDINGS = {"html": "html", "md": "md"}
 

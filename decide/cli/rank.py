@@ -8,7 +8,7 @@ from decide.cli.running import answering, decision_option, decision_path, format
 from decide.cli.saying import say
 from decide.compose.odds import AHEAD, odds_of
 from decide.model.problem import InvalidDecision
-from decide.road.ranking import examine
+from decide.road.examined import examine
 
 
 @click.command("rank")

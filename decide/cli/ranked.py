@@ -8,8 +8,8 @@ from decide.compose.odds import AHEAD, ahead_told, odds_of
 from decide.compose.ranking import ranking_page
 from decide.model.page import Page
 from decide.model.ranking import Ranking
+from decide.road.examined import Examined
 from decide.road.possible import possible_weights
-from decide.road.ranking import Examined
 
 
 def page_of_ranking(ranking: Ranking, examined: Examined, path: Path) -> Page:

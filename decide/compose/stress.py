@@ -18,8 +18,8 @@ def stress_page(findings: Sequence[Finding], names: Names, asked: Sequence[str],
         Text(who_is_first(ranking), "lead"),
         Text(
             f"Possible weights: {names.possible}. Those who were screened out stay out: gates and limits are not "
-            f"judged anew{anew}. Every number is exact, or lies between limits that are told; thresholds are rounded to "
-            "the side on which the sentence holds."
+            f"judged anew{anew}. Every number is exact, or lies between limits that are told; thresholds are rounded "
+            "to the side on which the sentence holds."
         ),
         *(Text(line, "note") for line in waiting),
     )

@@ -2,30 +2,13 @@
 
 from pathlib import Path
 
-from decide.check.checks import examine_ranking, setting_faults
+from decide.check.checks import setting_faults
 from decide.load.decisions import load
 from decide.model.decision import Decision
-from decide.model.finding import Finding
 from decide.model.problem import InvalidDecision, Problem, by_place
 from decide.model.ranking import Ranking
-from decide.model.record import Record, record
-from decide.model.waived import Waived
 from decide.rank.ranking import rank
-from decide.road.margins import margins
 from decide.weigh.preferences import broken_preferences
-
-
-@record
-class Examined(Record):
-    """What a text amounts to: ``ranking`` is None when a fault forbids it; ``waived`` problems do not count.
-
-    ``findings`` are the few that the checks have read.
-    """
-
-    ranking: Ranking | None
-    problems: tuple[Problem, ...]
-    waived: tuple[Waived, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 def read_decision(path: str | Path) -> Decision:
@@ -38,28 +21,13 @@ def ranking(source: str | Path | Decision) -> Ranking:
 
     Raises InvalidDecision with every fault before anything is ranked, and Unreadable when there is no such file.
     """
-    ranked, faults = _ranked(source)
+    ranked, faults = ranked_or_faults(source)
     if ranked is None:
         raise InvalidDecision(faults)
     return ranked
 
 
-def problems(source: str | Path | Decision) -> tuple[Problem, ...]:
-    """Return what is wrong with a decision and what is unwise in it, by place."""
-    return examine(source).problems
-
-
-def examine(source: str | Path | Decision) -> Examined:
-    """Return the ranking, if there can be one, and everything a person should know of the text."""
-    ranked, faults = _ranked(source)
-    if ranked is None:
-        return Examined(None, faults)
-    made = tuple(margins(ranked))
-    unwise, waived = examine_ranking(ranked, made)
-    return Examined(ranked, by_place(unwise), waived, made)
-
-
-def _ranked(source: str | Path | Decision) -> tuple[Ranking | None, tuple[Problem, ...]]:
+def ranked_or_faults(source: str | Path | Decision) -> tuple[Ranking | None, tuple[Problem, ...]]:
     """Return the ranking, or None and the faults that forbid it; nothing is examined beyond that."""
     if isinstance(source, Decision):
         decision, found = source, source.noticed

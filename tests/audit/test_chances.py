@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from decide.audit.proofs import CHECKS, verdicts
 from decide.model.decision import PossibleWeights
-from decide.road.ranking import examine, ranking
+from decide.road.examined import examine
+from decide.road.ranking import ranking
 from tests.audit.proving import CHANCES, failures, proof_of
 from tests.audit.tables import LIKELY, table
 from tests.plain import Plain, ranked, read

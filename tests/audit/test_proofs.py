@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from decide.audit.proofs import verdicts
 from decide.compose.proof import mixture
 from decide.model.decision import PossibleWeights
-from decide.road.ranking import examine, ranking
+from decide.road.examined import examine
+from decide.road.ranking import ranking
 from tests.audit import tables
 from tests.audit.proving import at, failing, failures, key_of, proof_of, put
 from tests.plain import Plain, ranked, read

@@ -7,8 +7,8 @@ from typing import Any
 
 from decide.load.decisions import load_text
 from decide.model.place import Source
+from decide.road.examined import examine
 from decide.road.memo import memo
-from decide.road.ranking import examine
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = {path.stem: path for path in sorted((ROOT / "criteria").iterdir())}

@@ -11,8 +11,8 @@ from decide.check.study import Study
 from decide.check.table import TABLE
 from decide.model.codes import CHECKS, CODES
 from decide.rank.ranking import rank
+from decide.road.examined import examine
 from decide.road.margins import margins
-from decide.road.ranking import examine
 from tests.check.samples import FLAWLESS, examined, with_
 from tests.plain import Plain, copied, read, reordered
 from tests.strategies import checked_decisions, shuffles

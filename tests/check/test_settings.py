@@ -8,7 +8,7 @@ import pytest
 from decide.check.checks import setting_faults
 from decide.check.settings import parsed
 from decide.check.table import TABLE
-from decide.road.ranking import examine
+from decide.road.examined import examine
 from tests.check.samples import FLAWLESS, changed, codes, with_
 from tests.plain import read_text
 

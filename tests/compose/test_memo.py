@@ -9,8 +9,8 @@ from decide.model.page import Bars, Item, Page, Table, Text
 from decide.render.html import html_of
 from decide.render.markdown import markdown_of
 from decide.render.text import text_of
+from decide.road.examined import examine
 from decide.road.memo import page_of_memo
-from decide.road.ranking import examine
 from tests.cli.door import DECISIONS
 from tests.plain import Plain, ranked, read
 from tests.render.parsed import parsed

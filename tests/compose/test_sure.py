@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from decide.compose.sure import evidence_behind, evidence_share, sure
 from decide.compose.verdict import CLEAR, LEADS
+from decide.road.examined import examine
 from decide.road.memo import stressed
-from decide.road.ranking import examine
 from tests.cli.door import DECISIONS
 from tests.plain import Plain, ranked
 from tests.samples import pair

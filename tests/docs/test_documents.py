@@ -17,8 +17,8 @@ from decide.cli.lazy import COMMANDS
 from decide.model import fields
 from decide.model.kinds import Shape
 from decide.render.text import text_of
+from decide.road.examined import examine
 from decide.road.memo import page_of_memo
-from decide.road.ranking import examine
 from decide.stress.table import ANALYSES
 
 ROOT = Path(__file__).resolve().parents[2]

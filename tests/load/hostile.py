@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from decide.model.problem import Unreadable
-from decide.road.ranking import examine
+from decide.road.examined import examine
 
 CRITERIA = """\
 criteria:

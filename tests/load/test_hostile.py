@@ -13,7 +13,7 @@ from decide.load.decisions import load
 from decide.model.canonical import decision_hash
 from decide.model.problem import Problem, Unreadable
 from decide.model.ranking import Ranking
-from decide.road.ranking import examine
+from decide.road.examined import examine
 from tests.load.golden import HOSTILE, kept, of_the_text, told
 from tests.load.hostile import MADE
 

@@ -6,7 +6,7 @@ import pytest
 
 from decide.model.codes import CODES
 from decide.model.fault_codes import FAULTS
-from decide.road.ranking import examine
+from decide.road.examined import examine
 from tests.load.golden import PROBLEMS, kept, of_the_text, told
 
 SAMPLES = sorted(PROBLEMS.glob("*.yaml"))

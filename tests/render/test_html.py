@@ -20,8 +20,8 @@ from decide.model.page import Column, Item, Link, Notice, Page, Section, Table, 
 from decide.model.place import Source
 from decide.rank.ranking import rank
 from decide.render.html import html_of
+from decide.road.examined import examine
 from decide.road.memo import memo, page_of_memo
-from decide.road.ranking import examine
 from tests.cli.door import DECISIONS
 from tests.render.parsed import Element, parsed
 from tests.render.samples import BLOCKS

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 
 from decide.road.circumstances import circumstances
-from decide.road.ranking import examine
+from decide.road.examined import examine
 from tests.audit.tables import SMALL
 from tests.plain import Plain, ranked, read
 from tests.samples import pair

@@ -4,9 +4,10 @@ import pytest
 
 from decide.model.codes import CODES
 from decide.road import margins as road
+from decide.road.examined import examine
 from decide.road.findings import findings
 from decide.road.margins import margins
-from decide.road.ranking import examine, ranking
+from decide.road.ranking import ranking
 from tests.cli.door import DECISIONS
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from decide.compose.flipped import UNTRIED
 from decide.render.html import html_of
+from decide.road.examined import examine
 from decide.road.findings import findings
 from decide.road.flips import flips
 from decide.road.memo import MOST_CELLS, MOST_RANKED, TOLD, memo, page_of_memo, stressed
-from decide.road.ranking import examine
 from tests.cli.door import DECISIONS
 from tests.plain import ranked
 from tests.samples import pair

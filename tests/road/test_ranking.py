@@ -6,7 +6,8 @@ import pytest
 
 from decide.model.decision import Decision
 from decide.model.problem import InvalidDecision, Unreadable, by_place
-from decide.road.ranking import examine, problems, ranking, read_decision
+from decide.road.examined import examine, problems
+from decide.road.ranking import ranking, read_decision
 from tests.cli.door import CRITERIA, DECISIONS, FAULTY, HOLED, PLAIN, written
 from tests.samples import CRM
 

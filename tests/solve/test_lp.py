@@ -13,7 +13,7 @@ import highspy
 import pytest
 from hypothesis import given
 
-from decide.road.ranking import examine
+from decide.road.examined import examine
 from decide.solve import lp
 from decide.solve.exact import minimise
 from decide.solve.optimum import LARGE, optimum
