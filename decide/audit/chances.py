@@ -97,7 +97,7 @@ def _against_all(model: Any, told: Any) -> Any:
     for other in (other for other in model.names if other != name):
         pair = model.told.get(("acceptability", "ahead", name, other))
         turned = pair or model.told["acceptability", "ahead", other, name]
-        mean = sum(map(model.number, model.fields(turned["certificate"]["share"], "least most"))) / 2
+        mean = round(sum(map(model.number, model.fields(turned["certificate"]["share"], "least most"))) / 2, 12)
         shares.append(mean if pair else 1 - mean)
     won = [share for share in shares if share > HALF]
     balance = len(won) - sum(share < HALF for share in shares)

@@ -27,7 +27,7 @@ from decide.stress.open_cells import Cells, open_cells, open_score
 
 AGAINST_ALL, FIRST, RANKS, TOGETHER_RANKS = "against-all", "first", "ranks", "together"
 MOST_CORNERS, MOST_CORNERS_OF_RANKS = 20_000, 4_000
-DECIMALS = 10**12
+DECIMALS = 12
 Drawn = tuple[Plan, Counts]
 
 
@@ -70,7 +70,7 @@ def _against_all(case: Case, pairs: Sequence[Finding]) -> Iterator[Finding]:
     shares: dict[tuple[str, str], Fraction] = {}
     for row in (row for one in pairs for row in one.rows):
         assert isinstance(row, Odds)
-        shares[row.one, row.other] = (row.least + row.most) / 2
+        shares[row.one, row.other] = round((row.least + row.most) / 2, DECIMALS)
         shares[row.other, row.one] = 1 - shares[row.one, row.other]
     if len(shares) == 2 * len(pairs):
         for found in against_all(case.candidates, shares):
@@ -97,7 +97,7 @@ def _first(case: Case, drawn: list[Drawn]) -> Iterator[Finding]:
 def _first_finding(
     case: Case, at: int, share: Share, central: Sequence[Fraction], estimate: Estimate | None = None
 ) -> Finding:
-    weights = tuple(Fraction(round(weight * DECIMALS), DECIMALS) for weight in central)
+    weights = tuple(round(weight, DECIMALS) for weight in central)
     pairs: Pairs[Fraction] = tuple(zip(case.leaves, weights, strict=True)) if weights else ()
     certain = share.least == 1 and estimate is None
     status: Status = "holds" if certain else "found"

@@ -25,7 +25,7 @@ AHEAD, HOLDING = "ahead", "holding"
 MOST_ORDERS, MOST_CORNERS = 120, 2_000
 """Orders of equals that are gone through, and corners that are visited where weights are of no simple form."""
 ORDERS = "orders of the weights"
-HALF = Fraction(1, 2)
+HALF, LONGEST = Fraction(1, 2), 512
 
 
 def ahead(case: Case, one: int, other: int) -> Finding:
@@ -90,15 +90,23 @@ def share_ahead(case: Case, one: int, other: int, *, budget: int = MOST_CORNERS)
     if not any(direction):
         return Bound.point(HALF)
     if not weight_set.rows:
-        return Bound.point(chance_positive(direction))
+        return _short(chance_positive(direction))
     if (orders := _orders(case)) is not None:
         chances = [chance_positive(in_order(direction, order)) for order in orders]
-        return Bound.point(sum(chances, Fraction(0)) / len(chances))
+        return _short(sum(chances, Fraction(0)) / len(chances))
     rows = case.possible_rows[1][1:]
     pair = [case.gains(case.values[at]) for at in (one, other)]
     inside = () if weight_set.mixed else case.weights
     found = first_rank_shares(pair, rows, inside=inside, centres="without", budget=budget)
     return None if found is None else found.shares[0]
+
+
+def _short(share: Fraction) -> Bound:
+    """Return a share as it is, or where its digits would fill a page the ends of what encloses it."""
+    if share.denominator.bit_length() <= LONGEST:
+        return Bound.point(share)
+    numerator, denominator = share.numerator, share.denominator
+    return Bound.quotient((numerator, numerator), (denominator, denominator))
 
 
 def _orders(case: Case) -> Sequence[tuple[int, ...]] | None:
