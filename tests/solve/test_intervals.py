@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decide.solve.draws import count
-from decide.solve.intervals import STEP, Limits, confirmed, limits, simultaneous
+from decide.solve.intervals import STEP, TOGETHER, Limits, confirmed, limits, simultaneous
 from decide.solve.plan import SIMPLEX, Plan, Shares
+from decide.solve.volumes import rank_shares
 from tests.solve.plans import F
 from tests.strategies import picks
 
@@ -94,6 +95,24 @@ def test_all_limits_of_a_table_hold_together_as_often_as_they_say() -> None:
     )
 
     assert held >= runs * 8 // 10
+
+
+def test_limits_at_999_in_1000_hold_the_exact_volumes_in_as_many_simulations() -> None:
+    values = ((7, 1, 4), (2, 8, 3), (5, 5, 1))
+    exact = rank_shares([[F(value) for value in row] for row in values])
+    assert exact is not None
+    plan, runs = Plan("", 400, Shares(SIMPLEX, 3), values), 1000
+
+    missed = 0
+    for run in range(runs):
+        found = simultaneous(count(replace(plan, seed=f"coverage {run}")))
+        missed += not all(
+            own.low <= chance.high and chance.low <= own.high
+            for row, chances in zip(found, exact, strict=True)
+            for own, chance in zip(row, chances, strict=True)
+        )
+
+    assert missed <= runs * (1 - TOGETHER)
 
 
 def test_a_shared_rank_is_rounded_outward_and_allowed_to_miss_less() -> None:
