@@ -12,14 +12,12 @@ _ENDS = re.compile(r"(?<=[.!?]) ")
 
 
 def dissent_in_short(decision: Decision) -> Iterator[Text]:
-    """Yield the first voice, whole sentences of it where it is long, and where the rest stands."""
+    """Yield the first voice, whole sentences of it where it is long; all the rest stands under Disagreement."""
     voices = decision.dissent
     if not voices:
         return
     begun = beginning(voices[0].says)
     yield Text(_told(voices[0], begun), "warning")
-    if begun != voices[0].says or len(voices) > 1:
-        yield Text("More dissent under Disagreement.", "note")
 
 
 def dissent_in_full(decision: Decision) -> Iterator[Text]:

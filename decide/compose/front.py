@@ -84,8 +84,8 @@ def _reasons(ranking: Ranking) -> Iterator[Block]:
     first, second = ranking.ranked[0], ranking.ranked[1]
     compared = comparison(ranking, first, second)
     gaps = sorted(compared.gaps, key=lambda row: -row[2])
-    place = "which shares the second place" if second.tied else "the second"
-    yield Text(f"Against {second.candidate.name}, {place}:")
+    shared = ", which shares the second place" if second.tied else ""
+    yield Text(f"Against {second.candidate.name}{shared}:")
     for leaf, _, gap in gaps[:MOST_REASONS]:
         if gap > 0:
             yield _reason(ranking, compared, leaf, first)

@@ -76,14 +76,23 @@ def told(finding: Finding, names: Names) -> str:
 
 def gain(finding: Finding, names: Names) -> str:
     """Return the points that knowing gains, and what they come to in money."""
-    row, amount = worth_of(finding), finding.amount
-    if amount is None or row.most < TINY:
-        return f"less than {plain(TINY)} points"
-    text = f"{_ends(row.least, row.most)} points"
-    if row.price is None or names.ranking.decision.price not in names.leaves:
-        return text
+    money = in_money(finding, names)
+    return f"{points_of(finding)}, {money}" if money else points_of(finding)
+
+
+def points_of(finding: Finding) -> str:
+    """Return the points that knowing gains."""
+    row = worth_of(finding)
+    return f"less than {plain(TINY)} points" if row.most < TINY else f"{_ends(row.least, row.most)} points"
+
+
+def in_money(finding: Finding, names: Names) -> str:
+    """Return what the points come to on the price; nothing where there is none, or next to no points."""
+    row = worth_of(finding)
+    if row.most < TINY or row.price is None or names.ranking.decision.price not in names.leaves:
+        return ""
     leaf = names.leaves[names.ranking.decision.price]
-    return f"{text}, as much as {said(row.price, 2)}{f' {leaf.unit}' if leaf.unit else ''} on {leaf.criterion.name}"
+    return f"as much as {said(row.price, 2)}{f' {leaf.unit}' if leaf.unit else ''} on {leaf.criterion.name}"
 
 
 def chance(row: Worth) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from decide.compose.acceptability import cell, drawn, first_of, headline, ranks_of, told
+from decide.compose.acceptability import cell, drawn, first_of, headline, known, ranks_of
 from decide.compose.stressed import Stressed
 from decide.compose.words import sentence
 from decide.model.finding import Finding
@@ -58,6 +58,5 @@ def first_by_chance(stressed: Stressed) -> str:
     found = [one for one in stressed.told("acceptability", "together") if one.about == (first,)]
     if others or not found:
         return ""
-    share = told(ranks_of(found[0]).ranks[0], found[0].estimate)
-    name = stressed.names.candidate(first)
-    return f"With possible weights and all that is open drawn at random, {name} is first in {share} of the draws"
+    share = known(ranks_of(found[0]).ranks[0])
+    return f"Random draws put {stressed.names.candidate(first)} first: {share}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from decide.compose.information import chance, gain, headline, told, worth_of
+from decide.compose.information import chance, headline, in_money, points_of, told, worth_of
 from decide.compose.stressed import Stressed
 from decide.compose.words import sentence
 from decide.model.page import Block, Text
@@ -27,8 +27,8 @@ def worth_asking(stressed: Stressed) -> Iterator[Block]:
             label=told(one, names),
             low=worth_of(one).least,
             high=worth_of(one).most,
-            figure=gain(one, names),
-            chance=f"changes the choice {chance(worth_of(one))}",
+            figure=points_of(one),
+            chance="; ".join(filter(None, [f"changes the choice {chance(worth_of(one))}", in_money(one, names)])),
         )
         for one in cells[:MOST_BARS]
     )

@@ -98,7 +98,7 @@ def test_on_a_phone_only_tables_of_figures_scroll_sideways(name: str, memos: Mem
     wide = [
         label
         for label in opened.ask(_WIDE)
-        if not re.match("Performances as found|What each score|The scores if|Rank and score", label)
+        if not re.match("Performances as found|What each score|The scores if|Rank and score|Ranks over", label)
     ]
 
     pictures = opened.ask("() => [...document.querySelectorAll('figure .scroll')].map(one => one.ariaLabel)")

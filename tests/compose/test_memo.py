@@ -154,7 +154,7 @@ def test_reasons_say_whom_they_are_against_and_each_unit_once() -> None:
     plain["performance"] = {"a": {"price": "20", "speed": "slow"}, "b": {"price": "80", "speed": "fast"}}
 
     assert front(plain)["What puts a first"] == [
-        "Against b, the second:",
+        "Against b:",
         "price, +45.0: 20 against 80 EUR.",
         "Against it: speed, −25.0: “slow” against “fast”.",
     ]
